@@ -1,0 +1,1 @@
+"""Reference data: services, pools, actions and roles, with their names in Chinese and English."""

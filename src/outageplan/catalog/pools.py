@@ -1,0 +1,46 @@
+"""Pools (统筹区): whose insurance system it is, by division code of GB/T 2260, and which pool lies within which."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from outageplan.catalog.entry import Catalog, Entry, catalog_file
+from outageplan.wording import Text
+
+NATION = "100000"
+PoolKind = Literal["nation", "province", "direct", "prefecture", "county"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool(Entry):
+    """One pool: the nation's platform, a province, its provincial-direct pool, a prefecture, or a county under a province."""
+
+    kind: PoolKind
+
+
+def province_of(code: str) -> str:
+    """The province that a pool lies in: `410000` for `410100` and for `419900`; the nation lies in none."""
+    return code if code == NATION else f"{code[:2]}0000"
+
+
+def contains(upper: str, lower: str) -> bool:
+    """Whether a window of pool `upper` covers pool `lower`: itself, a province its pools, the nation all.
+
+    The provincial-direct pool lies beside the cities of its province, so `419900` does not cover `410100`.
+    """
+    return upper in (lower, NATION, province_of(lower))
+
+
+@functools.cache
+def pools() -> Catalog[Pool]:
+    """The catalog of pools, read once."""
+    rows = csv.DictReader(catalog_file("pools.csv").splitlines())
+    return Catalog(Text("统筹区", "pool"), [_pool(row) for row in rows])
+
+
+def _pool(row: dict[str, str]) -> Pool:
+    synonyms = tuple(filter(None, row["aliases"].split("|")))
+    return Pool(id=row["code"], name=Text(row["zh"], row["en"]), synonyms=synonyms, kind=cast(PoolKind, row["kind"]))

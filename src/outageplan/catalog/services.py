@@ -1,0 +1,78 @@
+"""The tree of services: what can be down, what it is called, and which places it needs to be up."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from outageplan.catalog.entry import Catalog, Entry, catalog_entries, named
+from outageplan.wording import Text
+
+Place = Literal["insured_at", "treated_at", "province", "national"]
+PLACES: tuple[Place, ...] = get_args(Place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Entry):
+    """A leaf or branch of the tree, or a group (`all`, `handling`) that stands for branches elsewhere in it.
+
+    `needs` are the places whose systems must be up for it, `roles` who uses it.
+    """
+
+    needs: tuple[Place, ...] = ()
+    roles: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+    @property
+    def branch(self) -> str:
+        """The id of the branch it is listed under: `settlement.local` for `settlement.local.pharmacy`."""
+        return self.id.rpartition(".")[0] or self.id
+
+
+class Services(Catalog[Service]):
+    """The catalog of services, with the questions that only a tree answers."""
+
+    def __init__(self, entries: Iterable[Service]) -> None:
+        super().__init__(Text("业务", "service"), entries)
+        parents = {id.rpartition(".")[0] for id in self}
+        self.leaves = tuple(s for s in self.values() if s.id not in parents and not s.members)
+        self._order = {id: place for place, id in enumerate(self)}
+
+    def leaves_of(self, id: str) -> tuple[Service, ...]:
+        """The leaves that `id` stands for: itself, what lies below it, or what its group names."""
+        return tuple(leaf for leaf in self.leaves if self.covers(id, leaf.id))
+
+    @functools.cache  # noqa: B019 - there is one catalog, and it lives as long as the program
+    def covers(self, id: str, leaf: str) -> bool:
+        """Whether `id` stands for `leaf`."""
+        if members := self[id].members:
+            return members == ("*",) or any(self.covers(member, leaf) for member in members)
+        return leaf == id or leaf.startswith(f"{id}.")
+
+    def depth(self, id: str) -> int:
+        """How specific an id is: `all` 0, a group 1, then 2 for a root and one more a level."""
+        if members := self[id].members:
+            return 0 if members == ("*",) else 1
+        return 2 + id.count(".")
+
+    def position(self, id: str) -> int:
+        """Where an id stands in the file, which is the order of printing."""
+        return self._order[id]
+
+
+@functools.cache
+def services() -> Services:
+    """The catalog of services, read once."""
+    rows = catalog_entries("services.yaml")
+    found: dict[str, Service] = {}
+    for id, fields in rows.items():
+        above = found.get(id.rpartition(".")[0])
+        found[id] = Service(
+            **named(id, fields),
+            needs=tuple(fields.get("needs", above.needs if above else ())),
+            roles=tuple(fields.get("roles", above.roles if above else ())),
+            members=tuple(fields.get("members", ())),
+        )
+    return Services(found.values())

@@ -1,0 +1,35 @@
+"""Roles, actions and the words of the format, each with its names in both languages."""
+
+from __future__ import annotations
+
+import functools
+
+from outageplan.catalog.entry import Catalog, Entry, catalog_entries, named
+from outageplan.wording import Text
+
+
+@functools.cache
+def roles() -> Catalog[Entry]:
+    """Who is told what to do, in the order of printing."""
+    return _catalog(Text("角色", "role"), "roles.yaml")
+
+
+@functools.cache
+def actions() -> Catalog[Entry]:
+    """What people are told to do instead."""
+    return _catalog(Text("办理方式", "action"), "actions.yaml")
+
+
+@functools.cache
+def terms() -> Catalog[Entry]:
+    """Effects, states, kinds and the other words of the format, as `family.word`."""
+    return _catalog(Text("术语", "term"), "terms.yaml")
+
+
+def term(family: str, word: str) -> Text:
+    """The name of one word of the format: `term("effect", "suspended")`."""
+    return terms()[f"{family}.{word}"].name
+
+
+def _catalog(kind: Text, file: str) -> Catalog[Entry]:
+    return Catalog(kind, [Entry(**named(id, fields)) for id, fields in catalog_entries(file).items()])

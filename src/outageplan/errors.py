@@ -1,0 +1,40 @@
+"""What can go wrong, each with a message for people in both languages and the exit code it leads to."""
+
+from __future__ import annotations
+
+from outageplan.wording import Text
+
+
+class OutageplanError(Exception):
+    """Any error that a user can cause; never a bug."""
+
+    exit_code = 3
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message["en"])
+        self.message = message
+
+
+class UnreadableError(OutageplanError):
+    """Input that cannot be read: no such file, not a regular file, no permission."""
+
+
+class GrammarError(OutageplanError, ValueError):
+    """A phrase (moment, boundary, deadline) that the notice format does not know.
+
+    Pydantic takes it up as a value error, so that it reaches the user with its place in the file.
+    """
+
+    exit_code = 2
+
+
+class UnknownNameError(OutageplanError, ValueError):
+    """A service, pool, role or action that the catalog does not have, or that fits several."""
+
+    exit_code = 2
+
+
+class UsageError(OutageplanError):
+    """A command called in a way that makes no sense."""
+
+    exit_code = 2
