@@ -22,16 +22,25 @@ class UnreadableError(OutageplanError):
 class GrammarError(OutageplanError, ValueError):
     """A phrase (moment, boundary, deadline) that the notice format does not know.
 
-    Pydantic takes it up as a value error, so that it reaches the user with its place in the file.
+    `kind` is what was expected: moment, boundary, anchor or deadline. Pydantic takes the error up as a value error,
+    so that it reaches the user with its place in the file.
     """
 
     exit_code = 2
 
+    def __init__(self, message: Text, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
 
 class UnknownNameError(OutageplanError, ValueError):
-    """A service, pool, role or action that the catalog does not have, or that fits several."""
+    """A service, pool, role or action (`kind`) that the catalog does not have, or that fits several."""
 
     exit_code = 2
+
+    def __init__(self, message: Text, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class UsageError(OutageplanError):

@@ -108,12 +108,12 @@ class Catalog(Mapping[str, E], Generic[E]):
         if near:
             zh += "；您要找的是不是 " + "、".join(f"{e.id}（{e.name['zh']}）" for e in near) + "？"
             en += "; did you mean " + " or ".join(f"`{e.id}` ({e.name['en']})" for e in near) + "?"
-        return UnknownNameError(Text(zh, en))
+        return UnknownNameError(Text(zh, en), self.kind["en"])
 
     def _ambiguous(self, word: str, found: list[E]) -> UnknownNameError:
         zh = f"“{word}”可以指多个{self.kind['zh']}：" + "、".join(f"{e.id}（{e.name['zh']}）" for e in found)
         en = f"`{word}` can mean several: " + ", ".join(f"`{e.id}` ({e.name['en']})" for e in found)
-        return UnknownNameError(Text(zh + "；请写代码", en + "; give the id"))
+        return UnknownNameError(Text(zh + "；请写代码", en + "; give the id"), self.kind["en"])
 
 
 def catalog_file(name: str) -> str:

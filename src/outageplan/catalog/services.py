@@ -31,6 +31,12 @@ class Service(Entry):
         return self.id.rpartition(".")[0] or self.id
 
 
+def lineage(id: str) -> list[str]:
+    """An id and the branches above it: `a.b.c`, `a.b`, `a`."""
+    parts = id.split(".")
+    return [".".join(parts[:size]) for size in range(len(parts), 0, -1)]
+
+
 class Services(Catalog[Service]):
     """The catalog of services, with the questions that only a tree answers."""
 
@@ -42,14 +48,23 @@ class Services(Catalog[Service]):
 
     def leaves_of(self, id: str) -> tuple[Service, ...]:
         """The leaves that `id` stands for: itself, what lies below it, or what its group names."""
-        return tuple(leaf for leaf in self.leaves if self.covers(id, leaf.id))
+        return tuple(self[leaf] for leaf in self._below[id])
 
-    @functools.cache  # noqa: B019 - there is one catalog, and it lives as long as the program
     def covers(self, id: str, leaf: str) -> bool:
         """Whether `id` stands for `leaf`."""
-        if members := self[id].members:
-            return members == ("*",) or any(self.covers(member, leaf) for member in members)
-        return leaf == id or leaf.startswith(f"{id}.")
+        return leaf in self._below[id]
+
+    @functools.cached_property
+    def _below(self) -> dict[str, dict[str, None]]:
+        """For every id the leaves it stands for, in the order of the file."""
+        below: dict[str, dict[str, None]] = {id: {} for id in self}
+        for leaf in self.leaves:
+            for id in lineage(leaf.id):
+                below[id][leaf.id] = None
+        for group in self.values():
+            for member in self if group.members == ("*",) else group.members:
+                below[group.id] |= below[member]
+        return below
 
     def depth(self, id: str) -> int:
         """How specific an id is: `all` 0, a group 1, then 2 for a root and one more a level."""

@@ -1,0 +1,252 @@
+"""YAML text to plain data in which every scalar is text, with the place of each key and value.
+
+YAML 1.1 reads `18:00` as 1080 and `no` as false, and drops a repeated key; here nothing is typed and nothing dropped.
+Anchors, aliases, tags, a second document, deep nesting and large files are refused. Parsing is by events, so that
+hostile nesting costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from outageplan.notice.finding import Finding, Span
+from outageplan.wording import Text
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 32
+Data = str | list[Any] | dict[str, Any]
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """Where a value stands: its events, and below it the nodes of its entries (by key, or by index)."""
+
+    start: Any
+    end: Any
+    key: Any = None
+    below: dict[str | int, Node] = field(default_factory=dict)
+
+    def span(self) -> Span:
+        """The value's place: the whole of a scalar, the first line of a collection."""
+        return _span(self.start.start_mark, self.start.end_mark if self.below else self.end.end_mark)
+
+    def key_span(self) -> Span:
+        """The place of the value's key, or of the value where it has none."""
+        return _span(self.key.start_mark, self.key.end_mark) if self.key else self.span()
+
+
+@dataclass(slots=True)
+class Document:
+    """One file as read: its data (None when there is none), the places in it, and what was refused on the way."""
+
+    file: str
+    data: Data | None = None
+    root: Node | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def span_of(self, path: tuple[str | int, ...], *, key: bool = False) -> Span:
+        """The place of a value (or of its key); for a path that is not there, of the nearest one above it."""
+        node = self.root
+        if node is None:
+            return Span()
+        for step in path:
+            if step not in node.below:
+                return node.key_span()
+            node = node.below[step]
+        return node.key_span() if key else node.span()
+
+    def report(self, code: str, rule: str, message: Text, span: Span, path: tuple[str | int, ...] = ()) -> None:
+        """Adds a finding about this file."""
+        self.findings.append(
+            Finding(code=code, rule=rule, message=message, file=self.file, span=span, key=dotted(path))
+        )
+
+
+def dotted(path: tuple[str | int, ...]) -> str:
+    """A path as people write it: `guidance.file-later.services[0]`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read_document(content: bytes, file: str) -> Document:
+    """The data of a notice file. Never raises: what is refused is in `findings`, all of it that can be told at once."""
+    document = Document(file)
+    if len(content) > MAX_BYTES:
+        mib = Text("文件超过 1 MiB，请拆分", "the file is over 1 MiB; split it")
+        document.report("OP010", "too-large", mib, Span())
+        return document
+    text = _decoded(content, document)
+    if text is not None:
+        _Builder(document).build(text)
+    return document
+
+
+def _decoded(content: bytes, document: Document) -> str | None:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = Text(
+            f"文件不是 UTF-8 编码（字节 0x{content[error.start]:02x}）；请另存为 UTF-8",
+            f"the file is not UTF-8 (byte 0x{content[error.start]:02x}); save it as UTF-8",
+        )
+        document.report("OP001", "not-utf-8", message, Span(line=line, column=column, end_line=line, end_column=column + 1))
+        return None
+
+
+class _RefusedError(Exception):
+    """Reading cannot go on past this point of the file."""
+
+
+class _Builder:
+    """Builds data and nodes side by side from the stream of events."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def build(self, text: str) -> None:
+        events = self._events(text)
+        try:
+            self._stream(events)
+        except _RefusedError:
+            self.document.data = None
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error, text)
+        except yaml.reader.ReaderError as error:
+            self._unprintable(text, error.position, ord(text[error.position]))
+        if self.document.findings and self.document.data is None:
+            self.document.root = None
+
+    def _events(self, text: str) -> Iterator[Any]:
+        """The events of the text; libyaml takes bytes and then reports what it cannot print without a place."""
+        if found := _CONTROL.search(text):
+            self._unprintable(text, found.start(), ord(found[0]))
+            return
+        yield from yaml.parse(text, Loader=_LOADER)
+
+    def _stream(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.document.root is not None:
+                    self._refuse(event, "OP008", "second-document", "文件里只能有一个 YAML 文档", "a file holds one document")
+                self.document.data, self.document.root = self._value(next(events), events, 1)
+
+    def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Node]:
+        if depth > MAX_DEPTH:
+            zh, en = f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels"
+            self._refuse(event, "OP009", "too-deep", zh, en)
+        self._plain(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value, Node(event, event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return "", Node(event, event)
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> tuple[dict[str, Any], Node]:
+        data: dict[str, Any] = {}
+        node = Node(start, start)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                node.end = event
+                break
+            key = self._key(event, events, depth)
+            value, below = self._value(next(events), events, depth + 1)
+            if key in data:
+                self._repeated(event, key, node.below[key])
+                continue
+            below.key = event
+            data[key], node.below[key] = value, below
+        return data, node
+
+    def _key(self, event: Any, events: Iterator[Any], depth: int) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, "OP003", "syntax", "键必须是一个词", "a key must be one word")
+        self._plain(event)
+        key: str = event.value
+        if key == "<<" and event.implicit[0]:
+            self._refuse(event, "OP013", "merge-key", "不支持合并键 `<<`；请把内容写全", "merge keys (`<<`) are not read; write it out")
+        return key
+
+    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Node]:
+        data: list[Any] = []
+        node = Node(start, start)
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                node.end = event
+                break
+            value, node.below[len(data)] = self._value(event, events, depth + 1)
+            data.append(value)
+        return data, node
+
+    def _plain(self, event: Any) -> None:
+        """Reports anchors, aliases and tags: a notice says each thing where it belongs, as text."""
+        if isinstance(event, yaml.AliasEvent):
+            zh, en = f"不支持别名 `*{event.anchor}`；请把内容写全", f"aliases (`*{event.anchor}`) are not read; write it out"
+            self._report(event, "OP006", "alias", zh, en)
+        elif getattr(event, "anchor", None) is not None:
+            zh, en = f"不支持锚点 `&{event.anchor}`；请删去", f"anchors (`&{event.anchor}`) are not read; remove it"
+            self._report(event, "OP005", "anchor", zh, en)
+        if getattr(event, "tag", None) is not None:
+            zh, en = f"不支持标签 `{event.tag}`；请删去", f"tags (`{event.tag}`) are not read; remove it"
+            self._report(event, "OP007", "tag", zh, en)
+
+    def _repeated(self, event: Any, key: str, first: Node) -> None:
+        line = first.key.start_mark.line + 1
+        zh, en = f"键 `{key}` 与第 {line} 行重复", f"`{key}` stands already in line {line}; keep one of them"
+        self._report(event, "OP004", "repeated-key", zh + "；请保留一个", en)
+
+    def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or "syntax"
+        code, rule, hint = _diagnosis(problem, text, mark)
+        message = Text(f"YAML 语法错误：{hint['zh']}（{problem}）", f"this is not YAML: {problem}; {hint['en']}")
+        self.document.report(code, rule, message, _span(mark, mark) if mark else Span())
+        self.document.data = None
+
+    def _unprintable(self, text: str, place: int, code: int) -> None:
+        before = text[:place]
+        line, column = before.count("\n") + 1, place - before.rfind("\n")
+        message = Text(
+            f"文件含有控制字符 U+{code:04X}；请删去", f"the file holds the control character U+{code:04X}; remove it"
+        )
+        span = Span(line=line, column=column, end_line=line, end_column=column + 1)
+        self.document.report("OP014", "control-character", message, span)
+        self.document.data = None
+
+    def _report(self, event: Any, code: str, rule: str, zh: str, en: str) -> None:
+        self.document.report(code, rule, Text(zh, en), _span(event.start_mark, event.end_mark))
+
+    def _refuse(self, event: Any, code: str, rule: str, zh: str, en: str) -> None:
+        self._report(event, code, rule, zh, en)
+        raise _RefusedError
+
+
+def _diagnosis(problem: str, text: str, mark: Any) -> tuple[str, str, Text]:
+    """Code, rule and hint for what YAML could not read: the slips that people make, told as such."""
+    lines = text.splitlines()[max(0, mark.line - 1) : mark.line + 1] if mark else []
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
+    if "could not find expected ':'" in problem and any("：" in line for line in lines):
+        return "OP011", "full-width-colon", Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
+    if "mapping values are not allowed" in problem:
+        hint = Text("一行里有两个冒号加空格；请给文字加引号", "a line has two `: `; put the text in quotes")
+        return "OP003", "syntax", hint
+    return "OP003", "syntax", Text("请检查此处的缩进、引号和括号", "check indentation, quotes and brackets here")
+
+
+def _span(start: Any, end: Any) -> Span:
+    if end.line > start.line + 1 or (end.line > start.line and end.column == 0):
+        return Span(line=start.line + 1, column=start.column + 1, end_line=start.line + 1, end_column=start.column + 2)
+    return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)

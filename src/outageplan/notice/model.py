@@ -1,0 +1,215 @@
+"""A notice as frozen values: when (windows), what (effects), who does what instead (guidance), and whom to ask.
+
+Windows hold times only, effects name services, guidance names roles. Unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+
+from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import actions, roles
+from outageplan.errors import GrammarError
+from outageplan.notice.moments import (
+    ID,
+    Boundary,
+    Deadline,
+    Moment,
+    parse_boundary,
+    parse_deadline,
+    parse_moment,
+)
+from outageplan.wording import Text
+
+FORMAT = "outageplan/1"
+T = TypeVar("T")
+
+
+class Status(StrEnum):
+    """How far a notice has come."""
+
+    DRAFT = "draft"
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class Effect(StrEnum):
+    """What happens to some services in some windows, the worst first."""
+
+    TERMINATED = "terminated"
+    SUSPENDED = "suspended"
+    DEGRADED = "degraded"
+    PAPER_ONLY = "paper_only"
+    UNAFFECTED = "unaffected"
+
+
+class Phase(StrEnum):
+    """When a guidance is for, relative to its windows."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+Resume = Literal["full", "gradual", "batched"]
+Scheme = Literal["employee", "resident"]
+Side = Literal["here", "elsewhere"]
+PatientFact = Literal[
+    "inpatient", "chronic", "special_drug", "two_diseases", "maternity", "long_term_care", "referred"
+]
+
+
+def _phrase(parse: Any, kind: str) -> PlainValidator:
+    """A validator that reads a phrase of the grammar, and refuses what is not text."""
+
+    def read(value: object) -> Any:
+        if isinstance(value, str):
+            return parse(value)
+        raise GrammarError(Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), kind)
+
+    return PlainValidator(read)
+
+
+def _blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("blank")
+    return value
+
+
+def _worded(value: Text) -> Text:
+    for text in (value.zh, value.en):
+        if text is not None:
+            _blank(text)
+    return value
+
+
+Word = Annotated[str, AfterValidator(_blank)]
+Wording = Annotated[Text, AfterValidator(_worded)]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,}(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$", max_length=40)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id)]
+PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id)]
+RoleId = Annotated[str, AfterValidator(lambda id: roles().by_id(id).id)]
+ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id)]
+When = Annotated[Moment, _phrase(parse_moment, "moment")]
+Edge = Annotated[Boundary, _phrase(parse_boundary, "boundary")]
+By = Annotated[Deadline, _phrase(parse_deadline, "deadline")]
+Some = Annotated[tuple[T, ...], Field(min_length=1)]
+Keyed = Annotated[Mapping[Id, T], AfterValidator(MappingProxyType)]
+empty: Any = partial(Field, default_factory=lambda: MappingProxyType({}))
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Sourced(_Part):
+    """What comes from a sentence of the announcement: its clause there, and which source (else the first)."""
+
+    clause: Word | None = None
+    source: Id | None = None
+
+
+class Source(_Part):
+    """Where a notice was taken from. `origin: found_elsewhere` marks what was found beside the notice's own text."""
+
+    language: Literal["zh", "en"]
+    origin: Literal["given", "found_elsewhere"] = "given"
+    title: Word | None = None
+    file: Word | None = None
+    url: Url | None = None
+    note: Word | None = None
+
+
+class Window(_Sourced):
+    """One stretch of time, half-open: `[start, end)`."""
+
+    name: Wording | None = None
+    start: Edge
+    end: Edge
+
+
+class ServiceEffect(_Sourced):
+    """What happens to some services, in all windows unless `windows` (written `in`) names some."""
+
+    windows: tuple[Id, ...] = Field(default=(), alias="in")
+    services: Some[ServiceId]
+    effect: Effect
+    resume: Resume = "full"
+    pools: tuple[PoolId, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    say: Wording | None = None
+
+
+class Condition(_Part):
+    """For whom a guidance is: where they are insured and treated, what they are, when they came and left.
+
+    `insured` and `treated` are seen from the notice's pools; `admitted` and `discharged` are relative to the window.
+    """
+
+    insured: Side | None = None
+    treated: Side | None = None
+    patient: tuple[PatientFact, ...] = ()
+    admitted: Phase | None = None
+    discharged: Phase | None = None
+
+
+class Guidance(_Sourced):
+    """What some roles do instead, in one phase of some windows, and by when."""
+
+    roles: Some[RoleId] = Field(alias="for")
+    windows: tuple[Id, ...] = Field(default=(), alias="in")
+    phase: Phase
+    services: Some[ServiceId]
+    when: Condition = Condition()
+    action: ActionId
+    deadline: By | None = None
+    not_before: By | None = None
+    say: Wording
+
+
+class Contact(_Sourced):
+    """Whom to ask, and about which services (all of them unless some are named)."""
+
+    name: Wording
+    phones: tuple[Phone, ...] = ()
+    services: tuple[ServiceId, ...] = ()
+    note: Wording | None = None
+
+
+class Note(_Sourced):
+    """What a reader must know beside the rest: what the source leaves open, or what it says of changes."""
+
+    say: Wording
+
+
+class Notice(_Part):
+    """One announcement."""
+
+    format: Literal["outageplan/1"]
+    id: Id
+    status: Status
+    title: Wording
+    issuer: Wording | None = None
+    published: When | None = None
+    pools: Some[PoolId]
+    sources: Keyed[Source] = empty()
+    windows: Annotated[Mapping[Id, Window], Field(min_length=1), AfterValidator(MappingProxyType)]
+    effects: Keyed[ServiceEffect] = empty()
+    guidance: Keyed[Guidance] = empty()
+    contacts: Keyed[Contact] = empty()
+    notes: Keyed[Note] = empty()
+
+    def windows_of(self, part: ServiceEffect | Guidance) -> tuple[str, ...]:
+        """The ids of the windows that an effect or guidance is for: those it names, else all."""
+        return part.windows or tuple(self.windows)
