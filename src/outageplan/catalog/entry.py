@@ -123,7 +123,9 @@ def catalog_file(name: str) -> str:
 
 def catalog_entries(name: str) -> dict[str, dict[str, Any]]:
     """A YAML file of reference data: id to fields."""
-    loaded: dict[str, dict[str, Any]] = yaml.load(catalog_file(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded: dict[str, dict[str, Any]] = yaml.load(
+        catalog_file(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     return loaded
 
 

@@ -100,7 +100,9 @@ def _decoded(content: bytes, document: Document) -> str | None:
             f"文件不是 UTF-8 编码（字节 0x{content[error.start]:02x}）；请另存为 UTF-8",
             f"the file is not UTF-8 (byte 0x{content[error.start]:02x}); save it as UTF-8",
         )
-        document.report("OP001", "not-utf-8", message, Span(line=line, column=column, end_line=line, end_column=column + 1))
+        document.report(
+            "OP001", "not-utf-8", message, Span(line=line, column=column, end_line=line, end_column=column + 1)
+        )
         return None
 
 
@@ -138,7 +140,9 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.document.root is not None:
-                    self._refuse(event, "OP008", "second-document", "文件里只能有一个 YAML 文档", "a file holds one document")
+                    self._refuse(
+                        event, "OP008", "second-document", "文件里只能有一个 YAML 文档", "a file holds one document"
+                    )
                 self.document.data, self.document.root = self._value(next(events), events, 1)
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Node]:
@@ -176,7 +180,13 @@ class _Builder:
         self._plain(event)
         key: str = event.value
         if key == "<<" and event.implicit[0]:
-            self._refuse(event, "OP013", "merge-key", "不支持合并键 `<<`；请把内容写全", "merge keys (`<<`) are not read; write it out")
+            self._refuse(
+                event,
+                "OP013",
+                "merge-key",
+                "不支持合并键 `<<`；请把内容写全",
+                "merge keys (`<<`) are not read; write it out",
+            )
         return key
 
     def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Node]:
@@ -193,7 +203,10 @@ class _Builder:
     def _plain(self, event: Any) -> None:
         """Reports anchors, aliases and tags: a notice says each thing where it belongs, as text."""
         if isinstance(event, yaml.AliasEvent):
-            zh, en = f"不支持别名 `*{event.anchor}`；请把内容写全", f"aliases (`*{event.anchor}`) are not read; write it out"
+            zh, en = (
+                f"不支持别名 `*{event.anchor}`；请把内容写全",
+                f"aliases (`*{event.anchor}`) are not read; write it out",
+            )
             self._report(event, "OP006", "alias", zh, en)
         elif getattr(event, "anchor", None) is not None:
             zh, en = f"不支持锚点 `&{event.anchor}`；请删去", f"anchors (`&{event.anchor}`) are not read; remove it"
@@ -239,7 +252,11 @@ def _diagnosis(problem: str, text: str, mark: Any) -> tuple[str, str, Text]:
     if mark and text[mark.index : mark.index + 1] == "\t":
         return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
     if "could not find expected ':'" in problem and any("：" in line for line in lines):
-        return "OP011", "full-width-colon", Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
+        return (
+            "OP011",
+            "full-width-colon",
+            Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`"),
+        )
     if "mapping values are not allowed" in problem:
         hint = Text("一行里有两个冒号加空格；请给文字加引号", "a line has two `: `; put the text in quotes")
         return "OP003", "syntax", hint

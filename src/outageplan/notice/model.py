@@ -63,9 +63,7 @@ class Phase(StrEnum):
 Resume = Literal["full", "gradual", "batched"]
 Scheme = Literal["employee", "resident"]
 Side = Literal["here", "elsewhere"]
-PatientFact = Literal[
-    "inpatient", "chronic", "special_drug", "two_diseases", "maternity", "long_term_care", "referred"
-]
+PatientFact = Literal["inpatient", "chronic", "special_drug", "two_diseases", "maternity", "long_term_care", "referred"]
 
 
 def _phrase(parse: Any, kind: str) -> PlainValidator:
@@ -74,7 +72,9 @@ def _phrase(parse: Any, kind: str) -> PlainValidator:
     def read(value: object) -> Any:
         if isinstance(value, str):
             return parse(value)
-        raise GrammarError(Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), kind)
+        raise GrammarError(
+            Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), kind
+        )
 
     return PlainValidator(read)
 
@@ -194,7 +194,7 @@ class Note(_Sourced):
 
 
 class Notice(_Part):
-    """One announcement."""
+    """One announcement. Only a draft may leave out `pools`: its place is not known yet."""
 
     format: Literal["outageplan/1"]
     id: Id
@@ -202,7 +202,7 @@ class Notice(_Part):
     title: Wording
     issuer: Wording | None = None
     published: When | None = None
-    pools: Some[PoolId]
+    pools: tuple[PoolId, ...] = ()
     sources: Keyed[Source] = empty()
     windows: Annotated[Mapping[Id, Window], Field(min_length=1), AfterValidator(MappingProxyType)]
     effects: Keyed[ServiceEffect] = empty()

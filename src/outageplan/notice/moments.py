@@ -119,7 +119,7 @@ class Boundary:
 
     def as_start(self) -> datetime | None:
         """The instant at which it starts, in China time, where there is one."""
-        return self.moment and self.moment.as_start()
+        return self.moment.as_start() if self.moment else None
 
     def as_end(self) -> datetime | None:
         """The instant at which it ends, in China time, where there is one.
@@ -128,7 +128,7 @@ class Boundary:
         """
         if self.kind is BoundaryKind.NOT_BEFORE:
             return self.as_start()
-        return self.moment and self.moment.as_end()
+        return self.moment.as_end() if self.moment else None
 
     def __str__(self) -> str:
         if self.kind is BoundaryKind.OPEN:
@@ -206,7 +206,9 @@ def parse_anchor(phrase: str) -> Anchor:
             return Anchor(event=event, month_end=month_end)
     if found := _ANCHOR.fullmatch(body):
         return Anchor(window=found[1], side="start" if found[2] == "start" else "end", month_end=month_end)
-    raise _error("期限起算点", "anchor", phrase, "WINDOW.start`, `WINDOW.end`, `visit`, `admission`, `discharge`, `receipt")
+    raise _error(
+        "期限起算点", "anchor", phrase, "WINDOW.start`, `WINDOW.end`, `visit`, `admission`, `discharge`, `receipt"
+    )
 
 
 def parse_deadline(phrase: str) -> Deadline:
@@ -265,7 +267,9 @@ def _minute(phrase: str, hour: str | None, minute: str | None) -> int | None:
 def _zone(phrase: str, sign: str, hour: str, minute: str) -> int:
     total = int(hour) * 60 + int(minute)
     if int(minute) > 59 or total > 14 * 60:
-        raise _error("时间", "moment", phrase, "2021-12-05 08:30 +09:00", Text("没有这个时区", "there is no such offset"))
+        raise _error(
+            "时间", "moment", phrase, "2021-12-05 08:30 +09:00", Text("没有这个时区", "there is no such offset")
+        )
     return -total if sign == "-" else total
 
 

@@ -1,0 +1,63 @@
+"""From words to a case: moments as in a notice, pools, roles and services by id or name in either language."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from datetime import datetime
+
+from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services as service_catalog
+from outageplan.catalog.vocabulary import roles
+from outageplan.engine.case import Case
+from outageplan.errors import UnknownNameError
+from outageplan.notice.moments import parse_argument, parse_moment
+from outageplan.wording import Text
+
+
+def make_case(
+    known_ids: Sequence[str],
+    *,
+    at: datetime | str,
+    known_at: datetime | str | None = None,
+    insured_at: str | None = None,
+    treated_at: str | None = None,
+    role: str | None = None,
+    services: Sequence[str] = (),
+    ids: Sequence[str] = (),
+) -> Case:
+    """The case that these words describe.
+
+    Raises `GrammarError` for a moment, `UnknownNameError` for a name or notice id that is not known, `ValueError`
+    for a datetime without a time zone.
+    """
+    tree = service_catalog()
+    return Case(
+        at=instant(at),
+        known_at=None if known_at is None else instant(known_at),
+        insured_at=insured_at and pools().find(insured_at).id,
+        treated_at=treated_at and pools().find(treated_at).id,
+        role=role and roles().find(role).id,
+        services=tuple(dict.fromkeys(tree.find(word).id for word in services)),
+        notices=tuple(dict.fromkeys(_known(id, known_ids) for id in ids)),
+    )
+
+
+def instant(value: datetime | str) -> datetime:
+    """An aware datetime, from one or from text; a date alone is 00:00 China time."""
+    if isinstance(value, str):
+        return parse_argument(value, parse_moment).as_start()
+    if value.tzinfo is None:
+        raise ValueError("a datetime needs a time zone")
+    return value
+
+
+def _known(id: str, known: Sequence[str]) -> str:
+    if id in known:
+        return id
+    near = difflib.get_close_matches(id, known, n=3, cutoff=0.4) or list(known)[:8]
+    zh, en = f"没有编号为“{id}”的公告", f"there is no notice `{id}`"
+    if near:
+        zh += "；现有：" + "、".join(near)
+        en += "; on file: " + ", ".join(f"`{one}`" for one in near)
+    raise UnknownNameError(Text(zh, en), "notice")

@@ -1,0 +1,282 @@
+"""Which services stand how at a moment, until when, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from outageplan.catalog.services import Service, services
+from outageplan.catalog.vocabulary import term
+from outageplan.engine.case import Case
+from outageplan.engine.phrases import boundary_text
+from outageplan.engine.places import Hit, is_offsite, places_needed, reach
+from outageplan.engine.rules import (
+    BOTH_ENDS,
+    CERTAINTY,
+    CONTAINMENT,
+    NAMED,
+    PRESUMED_KEPT,
+    SPECIFIC_WINS,
+    WORST_EFFECT_WINS,
+    Reason,
+)
+from outageplan.engine.stages import Stage, stage_of
+from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
+from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.wording import Text
+
+
+class State(StrEnum):
+    """How a service stands at a moment, the one that counts most first."""
+
+    TERMINATED = "terminated"
+    DOWN = "down"
+    DEGRADED = "degraded"
+    PAPER_ONLY = "paper_only"
+    UNCONFIRMED = "unconfirmed"
+    RESUMING = "resuming"
+    UPCOMING = "upcoming"
+    UNSCHEDULED = "unscheduled"
+    UNAFFECTED = "unaffected"
+    OVER = "over"
+    NOT_MENTIONED = "not_mentioned"
+
+
+_RANK = {state: place for place, state in enumerate(State)}
+_WORST = {effect: place for place, effect in enumerate(Effect)}
+_DURING = {
+    Effect.TERMINATED: State.TERMINATED,
+    Effect.SUSPENDED: State.DOWN,
+    Effect.DEGRADED: State.DEGRADED,
+    Effect.PAPER_ONLY: State.PAPER_ONLY,
+}
+_AROUND = {
+    Stage.UPCOMING: State.UPCOMING,
+    Stage.UNSCHEDULED: State.UNSCHEDULED,
+    Stage.UNCONFIRMED: State.UNCONFIRMED,
+    Stage.RESUMING: State.RESUMING,
+    Stage.PRESUMED_OVER: State.OVER,
+    Stage.OVER: State.OVER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one window of one notice says of one service: the entry that wins there, and what it overrules."""
+
+    notice: Notice
+    window_id: str
+    effect_id: str
+    said_of: str
+    overrules: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+
+    @property
+    def window(self) -> Window:
+        """The window that the claim is about."""
+        return self.notice.windows[self.window_id]
+
+    @property
+    def entry(self) -> ServiceEffect:
+        """The effect entry that makes the claim."""
+        return self.notice.effects[self.effect_id]
+
+    def stage(self, at: datetime) -> Stage:
+        """Where a moment lies relative to the claim's window."""
+        return stage_of(self.notice, self.window, at, self.entry.resume)
+
+    def state(self, at: datetime) -> State:
+        """How the service would stand if this claim were the only one."""
+        stage, effect = self.stage(at), self.entry.effect
+        if effect is Effect.UNAFFECTED or self.notice.status is Status.CANCELLED:
+            return State.UNAFFECTED
+        if effect is Effect.TERMINATED and stage not in (Stage.UPCOMING, Stage.UNSCHEDULED):
+            return State.TERMINATED
+        return _DURING[effect] if stage is Stage.ACTIVE else _AROUND[stage]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Availability:
+    """One line of a plan: a service, the worst effect on it, how it stands, until when, and why.
+
+    `until` is the next boundary at which the state may change; None when no selected notice announces any.
+    """
+
+    service: Service
+    effect: Effect | None
+    state: State
+    until: Boundary | None
+    until_end: bool
+    because: tuple[Reason, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def availability(service: Service, notices: Iterable[Notice], case: Case) -> Availability:
+    """How a leaf service stands for a case at its moment, by all the selected notices."""
+    claims = tuple(claims_on(service, notices, case))
+    if not claims:
+        return _not_mentioned(service, case)
+    state = _standing(claims, case.at)
+    ordered = sorted(claims, key=lambda claim: (_RANK[claim.state(case.at)], _WORST[claim.entry.effect]))
+    until, at_end = _until(ordered, case.at, state)
+    return Availability(
+        service=service,
+        effect=min((claim.entry.effect for claim in claims), key=_WORST.__getitem__),
+        state=state,
+        until=until,
+        until_end=at_end,
+        because=tuple(_because(ordered, service, case.at)),
+        claims=tuple(ordered),
+    )
+
+
+def claims_on(service: Service, notices: Iterable[Notice], case: Case) -> Iterator[Claim]:
+    """Every claim that notices make on a service, one a window at the most."""
+    for notice in notices:
+        entries = _concerning(service, notice, case)
+        for window_id in notice.windows if entries else ():
+            inside = [row for row in entries if window_id in notice.windows_of(notice.effects[row[1]])]
+            if inside:
+                yield _winner(notice, window_id, inside)
+
+
+_Row = tuple[str, str, tuple[Hit, ...]]  # the service named, the effect's id, the places reached
+
+
+def _concerning(service: Service, notice: Notice, case: Case) -> list[_Row]:
+    """The entries of a notice that name a service for a case, each with the most specific id that does."""
+    tree, rows = services(), []
+    for id, entry in notice.effects.items():
+        named = [said for said in entry.services if tree.covers(said, service.id)]
+        if named and (hits := reach(service, entry.pools or notice.pools, case)) is not None:
+            rows.append((max(named, key=tree.depth), id, hits))
+    return rows
+
+
+def _winner(notice: Notice, window_id: str, rows: list[_Row]) -> Claim:
+    """The more specific entry wins inside one window; between equals the worse effect."""
+    depth = services().depth
+    ordered = sorted(rows, key=lambda row: (-depth(row[0]), _WORST[notice.effects[row[1]].effect]))
+    said_of, effect_id, hits = ordered[0]
+    effect = notice.effects[effect_id].effect
+    overrules = tuple(
+        id for said, id, _ in ordered[1:] if depth(said) < depth(said_of) and notice.effects[id].effect != effect
+    )
+    return Claim(
+        notice=notice, window_id=window_id, effect_id=effect_id, said_of=said_of, overrules=overrules, hits=hits
+    )
+
+
+def _standing(claims: Sequence[Claim], at: datetime) -> State:
+    return min((claim.state(at) for claim in claims), key=_RANK.__getitem__)
+
+
+def _until(claims: Sequence[Claim], at: datetime, state: State) -> tuple[Boundary | None, bool]:
+    """The next boundary at which the state may change, and whether it is the end of a window."""
+    ahead = []
+    for claim in claims:
+        start, end = claim.window.start, claim.window.end
+        ahead += [(when, False, start)] if (when := start.as_start()) and when > at else []
+        ahead += [(when, True, end)] if (when := end.as_end()) and when > at else []
+    for when, is_end, boundary in sorted(ahead, key=lambda one: (one[0], one[2].sure, one[1])):
+        if _standing(claims, when) is not state:
+            return boundary, is_end
+    if state in (State.UNCONFIRMED, State.RESUMING):
+        return Boundary(BoundaryKind.OPEN), True
+    if state is State.UNSCHEDULED:
+        return claims[0].window.start, False
+    undated = [c.window.end for c in claims if c.state(at) is state and c.window.end.as_end() is None]
+    return (
+        (undated[0], True) if undated and state in _DURING.values() and state is not State.TERMINATED else (None, False)
+    )
+
+
+def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Reason]:
+    """The reasons of a line, the claim that decides first."""
+    for claim in claims:
+        yield _said(claim, NAMED, _naming(claim))
+        for overruled in claim.overrules:
+            yield _said(claim, SPECIFIC_WINS, _overruling(claim, overruled))
+        for hit in claim.hits:
+            if is_offsite(service) or hit.named != hit.pool:
+                yield _said(claim, BOTH_ENDS if is_offsite(service) else CONTAINMENT, hit.text())
+        certainty = _certainty(claim, at)
+        if certainty:
+            yield certainty
+    active = [claim for claim in claims if claim.stage(at) is Stage.ACTIVE]
+    if len({claim.entry.effect for claim in active}) > 1:
+        worst = term("effect", active[0].entry.effect)
+        yield _said(
+            active[0],
+            WORST_EFFECT_WINS,
+            Text(
+                f"重叠时段中影响最重的是“{worst['zh']}”",
+                f"of the windows that overlap, “{worst['en']}” is the worst effect",
+            ),
+        )
+
+
+def _naming(claim: Claim) -> Text:
+    named, effect = services()[claim.said_of].name, term("effect", claim.entry.effect)
+    start, end = boundary_text(claim.window.start), boundary_text(claim.window.end, end=True)
+    return Text(
+        f"时段 {claim.window_id}（{start['zh']} 至 {end['zh']}）：“{named['zh']}”{effect['zh']}",
+        f"window {claim.window_id} ({start['en']} to {end['en']}): “{named['en']}” {effect['en']}",
+    )
+
+
+def _overruling(claim: Claim, overruled: str) -> Text:
+    named = services()[claim.said_of].name
+    other = term("effect", claim.notice.effects[overruled].effect)
+    return Text(
+        f"“{named['zh']}”写得更具体，优先于条目 {overruled}（{other['zh']}）",
+        f"“{named['en']}” is more specific and wins over entry {overruled} ({other['en']})",
+    )
+
+
+def _certainty(claim: Claim, at: datetime) -> Reason | None:
+    """How sure the claim is at a moment, where that needs saying."""
+    end = boundary_text(claim.window.end, end=True)
+    match claim.stage(at):
+        case _ if claim.notice.status is Status.CANCELLED:
+            return _said(claim, CERTAINTY, Text("本公告已取消", "the notice is cancelled"))
+        case _ if claim.entry.effect is Effect.UNAFFECTED:
+            return None
+        case Stage.PRESUMED_OVER:
+            zh, en = (
+                "此后 30 日无新消息，推定已恢复（仅为推定）",
+                "30 days have passed without word: presumed back, which is a presumption",
+            )
+            return _said(claim, PRESUMED_KEPT, Text(f"{end['zh']}；{zh}", f"{end['en']}; {en}"))
+        case Stage.UNCONFIRMED:
+            zh, en = "该时间已过，尚无公告确认恢复", "that has passed, and nothing on file confirms the return"
+            return _said(claim, CERTAINTY, Text(f"{end['zh']}；{zh}", f"{end['en']}; {en}"))
+        case Stage.RESUMING:
+            zh, en = (
+                "恢复是逐步进行的，尚无公告说明全部恢复",
+                "the return is gradual, and nothing on file says that it is complete",
+            )
+            return _said(claim, CERTAINTY, Text(zh, en))
+        case Stage.UNSCHEDULED:
+            return _said(claim, CERTAINTY, Text("公告没有给出可确定的时间", "the notice fixes no date"))
+        case Stage.ACTIVE | Stage.UPCOMING if not claim.window.end.sure:
+            return _said(claim, CERTAINTY, Text(f"恢复时间：{end['zh']}", f"the return: {end['en']}"))
+        case _:
+            return None
+
+
+def _said(claim: Claim, rule: str, text: Text) -> Reason:
+    clause = claim.entry.clause or claim.window.clause
+    return Reason(rule=rule, text=text, notice=claim.notice.id, window=claim.window_id, clause=clause)
+
+
+def _not_mentioned(service: Service, case: Case) -> Availability:
+    text = Text("所选公告均未提及该业务（针对本次查询的情形）", "no selected notice names it for this case")
+    if case.placed and not places_needed(service, case):
+        text = Text("该业务不适用于这样的参保地与就医地", "it is not for this pool of insurance and pool of treatment")
+    reason = Reason(rule=NAMED, text=text)
+    return Availability(
+        service=service, effect=None, state=State.NOT_MENTIONED, until=None, until_end=False, because=(reason,)
+    )

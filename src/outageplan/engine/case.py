@@ -1,0 +1,33 @@
+"""Who asks: the moment, what is known, the places, the role and the services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One question to the engine. Everything but the moment may be left open.
+
+    `at` and `known_at` are aware datetimes; without `known_at` everything on file is known. Pools are six-digit codes,
+    services and roles ids of the catalog, `notices` the ids asked for (else all that are not over).
+    """
+
+    at: datetime
+    known_at: datetime | None = None
+    insured_at: str | None = None
+    treated_at: str | None = None
+    role: str | None = None
+    services: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def placed(self) -> bool:
+        """Whether the case says where."""
+        return self.insured_at is not None or self.treated_at is not None
+
+    @property
+    def home(self) -> str | None:
+        """The pool for what needs just one place: that of insurance, else that of treatment."""
+        return self.insured_at or self.treated_at

@@ -1,0 +1,174 @@
+"""Deadlines as dates, counted as the Civil Code does (articles 200 to 203 and 1259), with every step told.
+
+The first day is not counted; months end on the corresponding day, else the month's last; a period in days or months
+that ends on a rest day moves to the day after the rest; the last day ends at 24:00, or at the close of business.
+A period that counts back from its anchor is not moved: it must not come nearer to what it precedes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from outageplan.engine.phrases import boundary_text, day_text, instant_text, moment_text
+from outageplan.engine.rules import DEADLINE, Reason
+from outageplan.engine.stages import is_sure
+from outageplan.engine.workdays import NoScheduleError, rolled_forward, working_day
+from outageplan.notice.model import Notice, Status
+from outageplan.notice.moments import CHINA, Anchor, Deadline, Event
+from outageplan.wording import Text
+
+
+class DeadlineKind(StrEnum):
+    """How sure a deadline is: firm, provisional (hangs on what is only expected), or undated."""
+
+    FIRM = "firm"
+    PROVISIONAL = "provisional"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDate:
+    """A deadline as it can be told: `at` is the instant at which it has passed (China time), None when undated.
+
+    `last_day` is the last day on which it can be met, where it is counted in days or given as a day.
+    """
+
+    phrase: Deadline
+    kind: DeadlineKind
+    at: datetime | None = None
+    last_day: date | None = None
+    steps: tuple[Text, ...] = ()
+
+    def passed(self, at: datetime) -> bool:
+        """Whether it has passed at a moment; what is undated never has."""
+        return self.at is not None and at >= self.at
+
+    def text(self) -> Text:
+        """By when, with how sure that is."""
+        if self.at is None:
+            return Text(f"日期未定：{self.steps[-1]['zh']}", f"no date yet: {self.steps[-1]['en']}")
+        when = instant_text(self.at, end=True)
+        if self.last_day:
+            day = day_text(self.last_day)
+            when = Text(
+                f"{day['zh']}当日营业结束前（最迟 24:00）", f"{day['en']}, close of business (24:00 at the latest)"
+            )
+        if self.kind is DeadlineKind.PROVISIONAL:
+            return Text(f"暂计 {when['zh']}", f"provisionally {when['en']}")
+        return when
+
+    def reasons(self, notice: str, guidance: str, clause: str | None) -> tuple[Reason, ...]:
+        """Every step of the count, as reasons of a plan."""
+        return tuple(
+            Reason(rule=DEADLINE, text=step, notice=notice, guidance=guidance, clause=clause) for step in self.steps
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What a deadline is counted from, and whether that is a promise."""
+
+    at: datetime | None
+    sure: bool
+    step: Text
+
+
+_EVENTS: dict[Event, Text] = {
+    "visit": Text("就诊之日", "the day of the visit"),
+    "admission": Text("入院之日", "the day of admission"),
+    "discharge": Text("出院之日", "the day of discharge"),
+    "receipt": Text("票据开具之日", "the day of the receipt"),
+}
+
+
+def due_date(phrase: Deadline, notice: Notice) -> DueDate:
+    """When a deadline of a notice falls, and how sure that is."""
+    if phrase.moment:
+        written = moment_text(phrase.moment, end=True)
+        sure = notice.status not in (Status.DRAFT, Status.TENTATIVE)
+        return DueDate(
+            phrase=phrase,
+            kind=DeadlineKind.FIRM if sure else DeadlineKind.PROVISIONAL,
+            at=phrase.moment.as_end(),
+            last_day=None if phrase.moment.hour_stated else phrase.moment.day,
+            steps=(Text(f"公告写明 {written['zh']}", f"the notice states {written['en']}"),),
+        )
+    assert phrase.anchor is not None, "a deadline is a moment or hangs on an anchor"
+    origin = _origin(phrase.anchor, notice)
+    if origin.at is None:
+        return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step,))
+    try:
+        at, last_day, steps = _counted(phrase, origin.at)
+    except NoScheduleError as error:
+        return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step, error.message))
+    kind = DeadlineKind.FIRM if origin.sure else DeadlineKind.PROVISIONAL
+    return DueDate(phrase=phrase, kind=kind, at=at, last_day=last_day, steps=(origin.step, *steps))
+
+
+def _origin(anchor: Anchor, notice: Notice) -> _Origin:
+    if anchor.event:
+        event = _EVENTS[anchor.event]
+        return _Origin(
+            None,
+            False,
+            Text(f"以{event['zh']}起算，本次查询未给出", f"it is counted from {event['en']}, which was not given"),
+        )
+    window = notice.windows[anchor.window or ""]
+    start = anchor.side == "start"
+    boundary = window.start if start else window.end
+    at = boundary.as_start() if start else boundary.as_end()
+    side = Text("停机时间", "the stop") if start else Text("恢复时间", "the return")
+    told = boundary_text(boundary, end=not start)
+    step = Text(f"起算点为{side['zh']}（{anchor}）：{told['zh']}", f"it hangs on {side['en']} ({anchor}): {told['en']}")
+    return _Origin(at, is_sure(notice, boundary), step)
+
+
+def _counted(phrase: Deadline, origin: datetime) -> tuple[datetime, date | None, list[Text]]:
+    """The instant, the last day and the steps of a deadline that hangs on `origin`."""
+    base = origin.astimezone(CHINA).date()
+    steps: list[Text] = []
+    if phrase.anchor and phrase.anchor.month_end:
+        base += relativedelta(day=31)
+        steps.append(Text(f"当月末日为 {base}", f"the month ends on {base}"))
+        if not phrase.unit:
+            return _day_end(base), base, steps
+    if not phrase.unit:
+        return origin, None, steps
+    sign = 1 if phrase.direction == "after" else -1
+    if phrase.unit in ("minute", "hour"):
+        span = timedelta(minutes=phrase.count) if phrase.unit == "minute" else timedelta(hours=phrase.count)
+        exact = (_day_end(base) if phrase.anchor and phrase.anchor.month_end else origin) + sign * span
+        return exact, None, [*steps, _step(phrase, instant_text(exact))]
+    day, more = _last_day(phrase, base, sign)
+    return _day_end(day), day, [*steps, *more]
+
+
+def _last_day(phrase: Deadline, base: date, sign: int) -> tuple[date, list[Text]]:
+    """The last day of a period in days, working days or months that begins on `base`."""
+    first = Text(f"起算当日 {base} 不计入", f"the first day, {base}, is not counted")
+    if phrase.unit == "working day":
+        day = working_day(base, phrase.count, sign)
+        return day, [first, _step(phrase, day_text(day))]
+    span = relativedelta(months=phrase.count) if phrase.unit == "month" else timedelta(days=phrase.count)
+    day = base + span if sign > 0 else base - span
+    steps = [first, _step(phrase, day_text(day))]
+    if sign > 0 and (moved := rolled_forward(day)) != day:
+        told = day_text(moved)
+        steps.append(Text(f"末日逢休息日，顺延至 {told['zh']}", f"that is a rest day: it moves to {told['en']}"))
+        day = moved
+    return day, steps
+
+
+def _step(phrase: Deadline, end: Text) -> Text:
+    unit = {"minute": "分钟", "hour": "小时", "day": "日", "working day": "个工作日", "month": "个月"}[str(phrase.unit)]
+    side = "后" if phrase.direction == "after" else "前"
+    en = f"{phrase.count} {phrase.unit}{'s' * (phrase.count != 1)} {phrase.direction} it: {end['en']}"
+    return Text(f"{side} {phrase.count} {unit}：{end['zh']}", en)
+
+
+def _day_end(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), CHINA)

@@ -1,0 +1,147 @@
+"""Who does what instead, in which phase, and by when; and what is said where a notice says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from outageplan.catalog.pools import contains
+from outageplan.catalog.services import services
+from outageplan.engine.availability import Availability, State
+from outageplan.engine.case import Case
+from outageplan.engine.deadlines import DueDate, due_date
+from outageplan.engine.places import reach
+from outageplan.engine.rules import FALLBACK, PHASE, Reason
+from outageplan.engine.stages import Stage, stage_of
+from outageplan.notice.model import Condition, Effect, Guidance, Notice, Phase, Side, Status
+from outageplan.wording import Text
+
+_STAGES = {
+    Phase.BEFORE: (Stage.UPCOMING, Stage.UNSCHEDULED),
+    Phase.DURING: (Stage.ACTIVE, Stage.UNCONFIRMED),
+    Phase.AFTER: (Stage.UNCONFIRMED, Stage.RESUMING, Stage.PRESUMED_OVER, Stage.OVER),
+}
+_STOPPED = (Effect.SUSPENDED, Effect.TERMINATED)
+_MATTERS = (State.DOWN, State.TERMINATED, State.UNCONFIRMED, State.UPCOMING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """One line of a plan: what some roles do instead.
+
+    `current` tells whether its phase is under way; `notice` is None for the national fallback.
+    """
+
+    id: str
+    notice: Notice | None
+    roles: tuple[str, ...]
+    phase: Phase
+    action: str
+    services: tuple[str, ...]
+    text: Text
+    when: Condition = Condition()
+    due: DueDate | None = None
+    not_before: DueDate | None = None
+    clause: str | None = None
+    current: bool = False
+    because: tuple[Reason, ...] = ()
+
+
+def instructions(notices: Iterable[Notice], case: Case) -> Iterator[Instruction]:
+    """The guidance of the notices that fits a case, in the order of the notices."""
+    for notice in notices:
+        for id, guidance in notice.guidance.items() if notice.status is not Status.CANCELLED else ():
+            if _fits(guidance, notice, case):
+                yield _instruction(id, guidance, notice, case)
+
+
+def unserved(lines: Iterable[Availability], given: Sequence[Instruction], case: Case) -> tuple[str, ...]:
+    """The services that stop for a case and for which no notice tells the role (or anyone) what to do."""
+    told = {leaf.id for line in given for named in line.services for leaf in services().leaves_of(named)}
+    return tuple(
+        line.service.id
+        for line in lines
+        if line.effect in _STOPPED
+        and line.state in _MATTERS
+        and line.service.id not in told
+        and (case.role is None or case.role in line.service.roles)
+    )
+
+
+def fallback(left: Sequence[str], case: Case) -> Instruction | None:
+    """The national fallback for settlements that nobody says anything about: claim by hand at the pool of insurance."""
+    settlements = tuple(id for id in left if id.startswith("settlement."))
+    if not settlements:
+        return None
+    text = Text(
+        "公告未作说明。通行做法：先全额垫付并保留明细票据，恢复后向参保地经办机构申请手工（零星）报销；能否报销以参保地规定为准。",
+        "The notices do not say. The general way: pay in full, keep itemised receipts, and claim by hand at the agency "
+        "of the pool of insurance after the return; its rules decide what is paid.",
+    )
+    reason = Reason(rule=FALLBACK, text=Text("所选公告对此没有说明", "the selected notices say nothing of it"))
+    return Instruction(
+        id="national-fallback",
+        notice=None,
+        roles=(case.role or "insured",),
+        phase=Phase.AFTER,
+        action="manual_claim",
+        services=settlements,
+        text=text,
+        because=(reason,),
+    )
+
+
+def _fits(guidance: Guidance, notice: Notice, case: Case) -> bool:
+    if case.role and case.role not in guidance.roles:
+        return False
+    leaves = [leaf for named in guidance.services for leaf in services().leaves_of(named)]
+    if case.services and not any(services().covers(asked, leaf.id) for asked in case.services for leaf in leaves):
+        return False
+    if not case.placed or not notice.pools:
+        return True
+    sides = guidance.when
+    if sides.insured or sides.treated:
+        near = _on_side(sides.insured, case.insured_at, notice) and _on_side(sides.treated, case.treated_at, notice)
+        return near and any(contains(pool, place) for pool in notice.pools for place in _given(case))
+    return any(reach(leaf, notice.pools, case) for leaf in leaves)
+
+
+def _given(case: Case) -> list[str]:
+    return [place for place in (case.insured_at, case.treated_at) if place]
+
+
+def _on_side(side: Side | None, place: str | None, notice: Notice) -> bool:
+    """Whether a place of the case is on the side that a guidance asks for; what is not given may be."""
+    if side is None or place is None:
+        return True
+    return any(contains(pool, place) for pool in notice.pools) == (side == "here")
+
+
+def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Instruction:
+    due = due_date(guidance.deadline, notice) if guidance.deadline else None
+    not_before = due_date(guidance.not_before, notice) if guidance.not_before else None
+    current = _current(guidance, notice, case)
+    told = Text("现在适用", "it applies now") if current else Text("现在不适用", "it does not apply now")
+    phase = Reason(rule=PHASE, text=told, notice=notice.id, guidance=id, clause=guidance.clause)
+    counted = due.reasons(notice.id, id, guidance.clause) if due else ()
+    return Instruction(
+        id=id,
+        notice=notice,
+        roles=guidance.roles,
+        phase=guidance.phase,
+        action=guidance.action,
+        services=guidance.services,
+        text=guidance.say,
+        when=guidance.when,
+        due=due,
+        not_before=not_before,
+        clause=guidance.clause,
+        current=current,
+        because=(phase, *counted),
+    )
+
+
+def _current(guidance: Guidance, notice: Notice, case: Case) -> bool:
+    """Whether the phase of a guidance is under way in one of its windows."""
+    stages = (stage_of(notice, notice.windows[id], case.at) for id in notice.windows_of(guidance))
+    return any(stage in _STAGES[guidance.phase] for stage in stages)

@@ -1,0 +1,163 @@
+"""The answer to a case: notices, services, guidance and deadlines, each line with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from outageplan.catalog.services import Service, services
+from outageplan.engine.availability import Availability, State, availability, claims_on
+from outageplan.engine.case import Case
+from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
+from outageplan.engine.stages import Stage, stage_of
+from outageplan.notice.model import Notice, Status
+
+
+class NoticeState(StrEnum):
+    """How a notice as a whole stands at a moment, the one that counts most first."""
+
+    ACTIVE = "active"
+    UNCONFIRMED = "unconfirmed"
+    RESUMING = "resuming"
+    UPCOMING = "upcoming"
+    UNSCHEDULED = "unscheduled"
+    PRESUMED_OVER = "presumed_over"
+    OVER = "over"
+    CANCELLED = "cancelled"
+
+
+_BEHIND = (NoticeState.OVER, NoticeState.PRESUMED_OVER, NoticeState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeStanding:
+    """One selected notice and how it stands at the moment of the case."""
+
+    notice: Notice
+    state: NoticeState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the selected notices mean for a case.
+
+    `unserved` are services that stop and for which no notice tells the role what to do; `nearest` are the notices
+    nearest in time when none is selected.
+    """
+
+    case: Case
+    notices: tuple[NoticeStanding, ...]
+    services: tuple[Availability, ...]
+    guidance: tuple[Instruction, ...]
+    unserved: tuple[str, ...] = ()
+    nearest: tuple[NoticeStanding, ...] = ()
+
+    @property
+    def deadlines(self) -> tuple[Instruction, ...]:
+        """The instructions that carry a deadline, in order of time, the undated last."""
+        dated = [line for line in self.guidance if line.due]
+        return tuple(sorted(dated, key=lambda line: _when(line.due.at if line.due else None)))
+
+    @property
+    def affected(self) -> bool:
+        """Whether a service is, at the moment of the case, not available as usual or not certain to be."""
+        return any(line.state in _AFFECTED for line in self.services)
+
+
+_AFFECTED = (
+    State.TERMINATED,
+    State.DOWN,
+    State.DEGRADED,
+    State.PAPER_ONLY,
+    State.UNCONFIRMED,
+    State.RESUMING,
+)
+
+
+def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = False) -> Plan:
+    """The plan for a case. Without ids in the case, notices that are over at its moment stay out unless asked for.
+
+    Raises `KeyError` when the case names a notice that is not among `notices` at its knowledge time.
+    """
+    known = {notice.id: notice for notice in notices if _is_known(notice, case)}
+    selected = _selected(known, case, include_over=include_over)
+    chosen = [standing.notice for standing in selected]
+    lines = tuple(availability(leaf, chosen, case) for leaf in _asked(chosen, case))
+    given = tuple(instructions(chosen, case))
+    left = unserved(lines, given, case)
+    general = fallback(left, case)
+    return Plan(
+        case=case,
+        notices=tuple(selected),
+        services=lines,
+        guidance=(*given, general) if general else given,
+        unserved=left,
+        nearest=() if selected else tuple(_nearest(known.values(), case)),
+    )
+
+
+def standing(notice: Notice, at: datetime) -> NoticeStanding:
+    """How a notice stands at a moment: as the window that counts most."""
+    if notice.status is Status.CANCELLED:
+        return NoticeStanding(notice=notice, state=NoticeState.CANCELLED)
+    found = {
+        stage_of(notice, notice.windows[window], at, entry.resume)
+        for entry in notice.effects.values()
+        for window in notice.windows_of(entry)
+    } or {stage_of(notice, window, at) for window in notice.windows.values()}
+    state = next(state for state in NoticeState if state in {stage.value for stage in found})
+    return NoticeStanding(notice=notice, state=state)
+
+
+def _is_known(notice: Notice, case: Case) -> bool:
+    """Whether a notice exists at the knowledge time; one that is not dated always does."""
+    published = notice.published.as_start() if notice.published else None
+    return case.known_at is None or published is None or published <= case.known_at
+
+
+def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> list[NoticeStanding]:
+    if case.notices:
+        return [standing(known[id], case.at) for id in dict.fromkeys(case.notices)]
+    found = [standing(notice, case.at) for notice in known.values() if _concerns(notice, case)]
+    return [one for one in found if include_over or one.state not in _BEHIND]
+
+
+def _concerns(notice: Notice, case: Case) -> bool:
+    """Whether a notice says anything of the services asked for, at the places of the case."""
+    if not case.placed and not case.services:
+        return True
+    return any(next(claims_on(leaf, [notice], case), None) for leaf in _asked([notice], case))
+
+
+def _asked(notices: Sequence[Notice], case: Case) -> list[Service]:
+    """The leaf services asked for, else all that the notices name; in the order of the catalog."""
+    tree = services()
+    named = case.services or [id for notice in notices for entry in notice.effects.values() for id in entry.services]
+    wanted = {leaf.id for id in named for leaf in tree.leaves_of(id)}
+    found = [leaf for leaf in tree.leaves if leaf.id in wanted]
+    if case.services or not case.placed:
+        return found
+    return [leaf for leaf in found if next(claims_on(leaf, notices, case), None)]
+
+
+def _nearest(notices: Iterable[Notice], case: Case) -> list[NoticeStanding]:
+    """The last that ended and the next to begin, of those that concern the case, else of all."""
+    everything = list(notices)
+    anywhere = replace(case, insured_at=None, treated_at=None, services=())
+    near = [one for one in everything if _concerns(one, case)] or [
+        one for one in everything if _concerns(one, anywhere)
+    ]
+    dated = [(distance, one) for one in near if (distance := _distance(one, case.at)) is not None]
+    return [standing(one, case.at) for _, one in sorted(dated, key=lambda pair: pair[0])[:2]]
+
+
+def _distance(notice: Notice, at: datetime) -> float | None:
+    """Seconds from a moment to the nearest boundary of a notice."""
+    ends = [end for window in notice.windows.values() for end in (window.start.as_start(), window.end.as_end()) if end]
+    return min((abs((end - at).total_seconds()) for end in ends), default=None)
+
+
+def _when(at: datetime | None) -> tuple[bool, float]:
+    return (at is None, at.timestamp() if at else 0.0)

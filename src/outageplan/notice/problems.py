@@ -1,0 +1,156 @@
+"""What the model refuses, told to people: which key, what was expected, what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from outageplan.errors import GrammarError, UnknownNameError
+from outageplan.notice.document import Document, dotted
+from outageplan.notice.model import FORMAT, Notice
+from outageplan.wording import Text
+
+Path = tuple[str | int, ...]
+_GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor": "OP106"}
+_NAMES = {"service": "OP201", "pool": "OP202", "role": "OP203", "action": "OP204"}
+_PATTERNS = {
+    "phones": Text("电话号码只写数字和连字符，如 `0371-65742316`", "write digits and hyphens, as in `0371-65742316`"),
+    "url": Text("应写 http:// 或 https:// 开头的网址", "write an address that begins with http:// or https://"),
+}
+_ID = Text(
+    "编号只用小写字母、数字和连字符，如 `cut-over`", "ids are lower-case letters, digits and hyphens, as in `cut-over`"
+)
+_LATER = MappingProxyType(
+    {
+        "amends": Text("本版本尚不能读取变更公告（`amends`）", "this version does not read amendments (`amends`) yet"),
+        "repeat": Text(
+            "本版本尚不能读取重复时段（`repeat`）", "this version does not read recurring windows (`repeat`) yet"
+        ),
+    }
+)
+
+
+def report_problems(document: Document, error: ValidationError) -> None:
+    """Adds a finding for every problem that the model has with a document."""
+    for problem in error.errors(include_url=False):
+        path: Path = tuple(step for step in problem["loc"] if step != "[key]")
+        kind = problem["type"]
+        if kind == "too_short" and problem["input"]:
+            continue  # the entries that were refused are told one by one
+        code, rule, message = _told(kind, path, problem)
+        at_key = kind in ("extra_forbidden", "unexpected_keyword_argument") or "[key]" in problem["loc"]
+        document.report(code, rule, message, document.span_of(path, key=at_key), path)
+
+
+def _told(kind: str, path: Path, problem: Mapping[str, Any]) -> tuple[str, str, Text]:
+    """Code, rule and message of one problem of the model."""
+    match kind:
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            return "OP101", "unknown-key", _unknown_key(path)
+        case "missing":
+            return "OP102", "missing-key", _missing_key(path)
+        case "literal_error" | "enum" if path == ("format",):
+            zh, en = f"不认识格式版本“{problem['input']}”", f"`{problem['input']}` is not a format version known here"
+            return "OP107", "unknown-format", Text(f"{zh}；请写 `{FORMAT}`", f"{en}; write `{FORMAT}`")
+        case "literal_error" | "enum":
+            return "OP108", "wrong-value", _choice(problem)
+        case "value_error":
+            return _raised(path, problem)
+        case "string_pattern_mismatch" | "string_too_long":
+            hint = next((text for key, text in _PATTERNS.items() if key in path), _ID)
+            shown = str(problem["input"])[:60]
+            return (
+                "OP108",
+                "wrong-value",
+                Text(f"“{shown}”写法不对：{hint['zh']}", f"`{shown}` does not fit: {hint['en']}"),
+            )
+        case "too_short":
+            return "OP109", "empty", Text("这里不能为空", "this must not be empty")
+        case _:
+            return "OP103", "wrong-type", _shape(kind, path, problem["input"])
+
+
+def _raised(path: Path, problem: Mapping[str, Any]) -> tuple[str, str, Text]:
+    error = problem["ctx"]["error"]
+    if isinstance(error, GrammarError):
+        return _GRAMMAR[error.kind], f"unreadable-{error.kind}", error.message
+    if isinstance(error, UnknownNameError):
+        return _NAMES[error.kind], f"unknown-{error.kind}", error.message
+    if isinstance(problem["input"], Mapping):
+        return "OP109", "empty", Text("请写出 zh 或 en 的文字", "write the text in zh, en or both")
+    return "OP109", "empty", Text(f"`{path[-1]}` 不能为空", f"`{path[-1]}` must not be blank")
+
+
+def _unknown_key(path: Path) -> Text:
+    key = str(path[-1])
+    if key in _LATER:
+        return _LATER[key]
+    known = _keys_at(path[:-1])
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    if near:
+        return Text(
+            f"没有 `{key}` 这个键；您要写的是不是 `{near[0]}`？", f"there is no key `{key}`; did you mean `{near[0]}`?"
+        )
+    listed = ", ".join(f"`{name}`" for name in known)
+    return Text(f"没有 `{key}` 这个键；这里可写：{listed}", f"there is no key `{key}`; here you can write {listed}")
+
+
+def _missing_key(path: Path) -> Text:
+    where = dotted(path[:-1])
+    inside = Text(f"“{where}”里", f" in `{where}`") if where else Text("", "")
+    return Text(f"{inside['zh']}缺少 `{path[-1]}`", f"`{path[-1]}` is missing{inside['en']}")
+
+
+def _choice(problem: Mapping[str, Any]) -> Text:
+    shown = str(problem["input"])[:60]
+    choices = [word.strip().strip("'") for word in problem["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    near = difflib.get_close_matches(shown, choices, n=1, cutoff=0.5)
+    listed = ", ".join(f"`{choice}`" for choice in choices)
+    zh, en = f"“{shown}”不可用；请写 {listed} 之一", f"`{shown}` is not known here; write one of {listed}"
+    if near:
+        zh, en = f"{zh}；您要写的是不是 `{near[0]}`？", f"{en}; did you mean `{near[0]}`?"
+    return Text(zh, en)
+
+
+_SHAPES = {
+    "tuple_type": ("列表，如 [a, b]", "a list, as in [a, b]"),
+    "string_type": ("一段文字", "one text"),
+    "dataclass_type": ("两种语言的文字 {zh: …, en: …}", "a text in both languages, {zh: …, en: …}"),
+}
+
+
+def _shape(kind: str, path: Path, given: object) -> Text:
+    zh, en = _SHAPES.get(kind, ("由“键: 值”组成的映射", "a mapping of `key: value` lines"))
+    what = "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else "one text"
+    is_zh = {"a list": "列表", "a mapping": "映射", "one text": "一段文字"}[what]
+    name = dotted(path) or "the file"
+    return Text(f"`{name}` 应是{zh}，这里却是{is_zh}", f"`{name}` must be {en}, and is {what}")
+
+
+def _keys_at(path: Path) -> list[str]:
+    """The keys that the model knows at a place."""
+    kind: Any = Notice
+    for step in path:
+        kind = _below(kind, step)
+    return sorted(_fields(kind))
+
+
+def _below(annotation: Any, step: str | int) -> Any:
+    """What the model has at one step below an annotation such as `Mapping[str, Window]` or `Text | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return next((f.annotation for name, f in annotation.model_fields.items() if (f.alias or name) == step), None)
+    if get_origin(annotation) in (Mapping, tuple):
+        return get_args(annotation)[-1 if get_origin(annotation) is Mapping else 0]
+    return next((found for part in get_args(annotation) if (found := _below(part, step))), None)
+
+
+def _fields(annotation: Any) -> list[str]:
+    if annotation is Text:
+        return ["zh", "en"]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [field.alias or name for name, field in annotation.model_fields.items()]
+    return [name for part in get_args(annotation) for name in _fields(part)]

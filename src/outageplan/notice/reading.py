@@ -1,0 +1,86 @@
+"""One notice file: from bytes to the model, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from outageplan.errors import UnreadableError
+from outageplan.notice.document import MAX_BYTES, read_document
+from outageplan.notice.finding import Finding
+from outageplan.notice.model import Notice
+from outageplan.notice.problems import report_problems
+from outageplan.notice.references import report_references
+from outageplan.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: the notice, or None and the findings that say why, in the order of the file."""
+
+    file: str
+    notice: Notice | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_notice(content: bytes, file: str) -> Reading:
+    """Reads a notice from the bytes of a file. Never raises; `file` is the name that findings carry."""
+    document = read_document(content, file)
+    notice = None
+    if isinstance(document.data, str) and "：" in document.data:
+        hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
+        document.report("OP011", "full-width-colon", hint, document.span_of(()))
+    elif document.data is not None:
+        try:
+            notice = Notice.model_validate(document.data)
+        except ValidationError as error:
+            report_problems(document, error)
+        report_references(document)
+    elif not document.findings:
+        document.report("OP003", "syntax", Text("文件是空的", "the file is empty"), document.span_of(()))
+    if document.findings:
+        order = sorted(document.findings, key=lambda finding: (finding.span, finding.code))
+        return Reading(file, None, tuple(dict.fromkeys(order)))
+    return Reading(file, notice)
+
+
+def read_notice_file(path: Path) -> Reading:
+    """Reads a notice file. Raises `UnreadableError` where there is no regular file that can be read."""
+    return read_notice(file_content(path), str(path))
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a regular file, one more than `MAX_BYTES` at the most. Raises `UnreadableError`.
+
+    A pipe, socket or device is refused without being opened for reading, so that nothing waits on it.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = _reason(path, error)
+        raise UnreadableError(Text(f"无法读取 {path}：{reason['zh']}", f"cannot read {path}: {reason['en']}")) from None
+
+
+def _reason(path: Path, error: OSError | ValueError) -> Text:
+    match error:
+        case FileNotFoundError() if path.is_symlink():
+            return Text("链接指向的文件不存在", "it is a link that leads nowhere")
+        case FileNotFoundError():
+            return Text("没有这个文件", "there is no such file")
+        case PermissionError():
+            return Text("没有读取权限", "no permission to read it")
+        case IsADirectoryError():
+            return Text("这是文件夹", "it is a folder")
+        case OSError(errno=errno.EINVAL):
+            return Text("不是普通文件", "it is not a regular file")
+        case _:
+            return Text(str(error), str(error))
