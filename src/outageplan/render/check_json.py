@@ -1,0 +1,210 @@
+"""A plan as data: `outageplan-check/1`, stable; keys may be added, not changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from outageplan.catalog.vocabulary import actions
+from outageplan.engine.availability import Availability
+from outageplan.engine.deadlines import DueDate
+from outageplan.engine.guidance import Instruction
+from outageplan.engine.plan import NoticeStanding, Plan
+from outageplan.engine.rules import Reason
+from outageplan.notice.finding import Finding
+from outageplan.notice.model import Condition, Contact, Note, ServiceEffect, Window
+from outageplan.notice.moments import CHINA, Boundary
+from outageplan.render.plain import escaped_json
+from outageplan.wording import Text
+
+Json = dict[str, Any]
+
+
+def check_json(plan: Plan, findings: Sequence[Finding] = ()) -> str:
+    """The plan and the findings on files that were left out, as JSON text. Times are ISO 8601 at +08:00."""
+    data = {
+        "format": "outageplan-check/1",
+        "asked": _asked(plan),
+        "notices": [_notice(one) for one in plan.notices],
+        "services": [_service(line) for line in plan.services],
+        "guidance": [_instruction(line) for line in plan.guidance],
+        "deadlines": [_deadline(line, line.due, plan) for line in plan.deadlines if line.due],
+        "findings": [finding_json(finding) for finding in findings],
+        "unserved": list(plan.unserved),
+        "nearest": [_summary(one) for one in plan.nearest],
+    }
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def finding_json(finding: Finding) -> Json:
+    """One finding as data; lines and columns count from 1, in characters."""
+    span = finding.span
+    place = {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": _text(finding.message),
+        "file": finding.file,
+        **place,
+        "key": finding.key,
+    }
+
+
+def _asked(plan: Plan) -> Json:
+    case = plan.case
+    return {
+        "at": _iso(case.at),
+        "known_at": _iso(case.known_at),
+        "insured_at": case.insured_at,
+        "treated_at": case.treated_at,
+        "role": case.role,
+        "services": list(case.services),
+        "notices": list(case.notices),
+    }
+
+
+def _summary(one: NoticeStanding) -> Json:
+    return {"id": one.notice.id, "title": _text(one.notice.title), "state": one.state.value}
+
+
+def _notice(one: NoticeStanding) -> Json:
+    notice = one.notice
+    return {
+        **_summary(one),
+        "status": notice.status.value,
+        "issuer": _text(notice.issuer),
+        "published": notice.published and str(notice.published),
+        "pools": list(notice.pools),
+        "windows": [_window(id, window) for id, window in notice.windows.items()],
+        "effects": [
+            _effect(id, effect, notice.windows_of(effect)) for id, effect in notice.effects.items()
+        ],
+        "contacts": [_contact(id, contact) for id, contact in notice.contacts.items()],
+        "notes": [_note(id, note) for id, note in notice.notes.items()],
+        "sources": [{"id": id, **source.model_dump()} for id, source in notice.sources.items()],
+    }
+
+
+def _window(id: str, window: Window) -> Json:
+    return {
+        "id": id,
+        "name": _text(window.name),
+        "start": _boundary(window.start, end=False),
+        "end": _boundary(window.end, end=True),
+        "clause": window.clause,
+    }
+
+
+def _boundary(boundary: Boundary | None, *, end: bool) -> Json | None:
+    if boundary is None:
+        return None
+    at = boundary.as_end() if end else boundary.as_start()
+    found: Json = {"at": _iso(at), "kind": boundary.kind.value, "phrase": str(boundary)}
+    return found | {"hour_stated": boundary.moment.hour_stated} if boundary.moment else found
+
+
+def _effect(id: str, effect: ServiceEffect, windows: Sequence[str]) -> Json:
+    return {
+        "id": id,
+        "in": list(windows),
+        "services": list(effect.services),
+        "effect": effect.effect.value,
+        "resume": effect.resume,
+        "pools": list(effect.pools),
+        "schemes": list(effect.schemes),
+        "text": _text(effect.say),
+        "clause": effect.clause,
+    }
+
+
+def _contact(id: str, contact: Contact) -> Json:
+    return {
+        "id": id,
+        "name": _text(contact.name),
+        "phones": list(contact.phones),
+        "services": list(contact.services),
+        "note": _text(contact.note),
+    }
+
+
+def _note(id: str, note: Note) -> Json:
+    return {"id": id, "text": _text(note.say), "clause": note.clause}
+
+
+def _service(line: Availability) -> Json:
+    return {
+        "id": line.service.id,
+        "name": _text(line.service.name),
+        "effect": line.effect and line.effect.value,
+        "state": line.state.value,
+        "until": _boundary(line.until, end=line.until_end),
+        "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _instruction(line: Instruction) -> Json:
+    return {
+        "id": line.id,
+        "notice": line.notice and line.notice.id,
+        "for": list(line.roles),
+        "phase": line.phase.value,
+        "action": line.action,
+        "action_name": _text(actions()[line.action].name),
+        "services": list(line.services),
+        "when": _condition(line.when),
+        "text": _text(line.text),
+        "deadline": line.due and _due(line.due),
+        "not_before": line.not_before and _due(line.not_before),
+        "clause": line.clause,
+        "applies_now": line.current,
+        "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _condition(when: Condition) -> Json:
+    return {key: value for key, value in when.model_dump(mode="json").items() if value}
+
+
+def _due(due: DueDate) -> Json:
+    return {
+        "at": _iso(due.at),
+        "last_day": due.last_day and due.last_day.isoformat(),
+        "kind": due.kind.value,
+        "phrase": str(due.phrase),
+    }
+
+
+def _deadline(line: Instruction, due: DueDate, plan: Plan) -> Json:
+    return {
+        "notice": line.notice and line.notice.id,
+        "guidance": line.id,
+        "for": list(line.roles),
+        **_due(due),
+        "not_before": line.not_before and _due(line.not_before),
+        "passed": due.passed(plan.case.at),
+        "text": _text(due.text()),
+        "clause": line.clause,
+        "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "rule": reason.rule,
+        "notice": reason.notice,
+        "window": reason.window,
+        "guidance": reason.guidance,
+        "clause": reason.clause,
+        "text": _text(reason.text),
+    }
+
+
+def _text(text: Text | None) -> Json | None:
+    return None if text is None else {"zh": text.zh, "en": text.en}
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(CHINA).isoformat(timespec="minutes")

@@ -1,0 +1,51 @@
+"""The shape that a printed answer has in every format: sections, groups, and items with marks, labels and details."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "bad", "unsure", "good", "dim"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line: an optional mark and label, the text, further lines below it, and where it comes from.
+
+    `tone` is for colour alone: nothing is told by it that the words do not tell.
+    """
+
+    text: str
+    mark: str = ""
+    label: str = ""
+    details: tuple[str, ...] = ()
+    source: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items under a common heading, which may be empty."""
+
+    items: tuple[Item, ...]
+    title: str = ""
+    mark: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of the answer."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A whole answer in one language."""
+
+    title: str
+    lines: tuple[str, ...]
+    sections: tuple[Section, ...]
+    footer: tuple[str, ...] = ()
