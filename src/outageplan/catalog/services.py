@@ -11,6 +11,7 @@ from outageplan.catalog.entry import Catalog, Entry, catalog_entries, named
 from outageplan.wording import Text
 
 Place = Literal["insured_at", "treated_at", "province", "national"]
+ALL = "all"
 PLACES: tuple[Place, ...] = get_args(Place)
 
 
@@ -44,7 +45,6 @@ class Services(Catalog[Service]):
         super().__init__(Text("业务", "service"), entries)
         parents = {id.rpartition(".")[0] for id in self}
         self.leaves = tuple(s for s in self.values() if s.id not in parents and not s.members)
-        self._order = {id: place for place, id in enumerate(self)}
 
     def leaves_of(self, id: str) -> tuple[Service, ...]:
         """The leaves that `id` stands for: itself, what lies below it, or what its group names."""
@@ -62,19 +62,26 @@ class Services(Catalog[Service]):
             for id in lineage(leaf.id):
                 below[id][leaf.id] = None
         for group in self.values():
-            for member in self if group.members == ("*",) else group.members:
+            for member in group.members:
                 below[group.id] |= below[member]
         return below
 
     def depth(self, id: str) -> int:
-        """How specific an id is: `all` 0, a group 1, then 2 for a root and one more a level."""
-        if members := self[id].members:
-            return 0 if members == ("*",) else 1
-        return 2 + id.count(".")
+        """How specific an id is: `all` 0, another group 1, then 2 for a root and one more a level."""
+        if id == ALL:
+            return 0
+        return 1 if self[id].members else 2 + id.count(".")
 
-    def position(self, id: str) -> int:
-        """Where an id stands in the file, which is the order of printing."""
-        return self._order[id]
+    def summed_up(self, leaves: Iterable[str]) -> tuple[Service, ...]:
+        """The fewest ids of the tree that stand for just these leaves, in the order of the file."""
+        left = dict.fromkeys(leaves)
+        found: set[str] = set()
+        for branch in (service for service in self.values() if not service.members):
+            below = self._below[branch.id]
+            if below and below.keys() <= left.keys():
+                found.add(branch.id)
+                left = {leaf: None for leaf in left if leaf not in below}
+        return tuple(service for service in self.values() if service.id in found)
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from outageplan.catalog.entry import Catalog, Entry, catalog_entries, named
 from outageplan.wording import Text
@@ -14,10 +15,19 @@ def roles() -> Catalog[Entry]:
     return _catalog(Text("角色", "role"), "roles.yaml")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Entry):
+    """Something that people are told to do; `remedy` is False for what serves nobody (suspend, plan ahead)."""
+
+    remedy: bool = True
+
+
 @functools.cache
-def actions() -> Catalog[Entry]:
+def actions() -> Catalog[Action]:
     """What people are told to do instead."""
-    return _catalog(Text("办理方式", "action"), "actions.yaml")
+    rows = catalog_entries("actions.yaml").items()
+    found = [Action(**named(id, fields), remedy=fields.get("remedy", True)) for id, fields in rows]
+    return Catalog(Text("办理方式", "action"), found)
 
 
 @functools.cache

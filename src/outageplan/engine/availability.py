@@ -150,8 +150,12 @@ def _concerning(service: Service, notice: Notice, case: Case) -> list[_Row]:
     tree, rows = services(), []
     for id, entry in notice.effects.items():
         named = [said for said in entry.services if tree.covers(said, service.id)]
-        if named and (hits := reach(service, entry.pools or notice.pools, case)) is not None:
-            rows.append((max(named, key=tree.depth), id, hits))
+        if not named:
+            continue
+        said_of = max(named, key=tree.depth)
+        hits = reach(service, entry.pools or notice.pools, case, expressly=not tree[said_of].members)
+        if hits is not None:
+            rows.append((said_of, id, hits))
     return rows
 
 

@@ -47,16 +47,20 @@ class DueDate:
         """Whether it has passed at a moment; what is undated never has."""
         return self.at is not None and at >= self.at
 
-    def text(self) -> Text:
-        """By when, with how sure that is."""
+    def when(self) -> Text:
+        """By when, without how sure that is."""
         if self.at is None:
             return Text(f"日期未定：{self.steps[-1]['zh']}", f"no date yet: {self.steps[-1]['en']}")
-        when = instant_text(self.at, end=True)
         if self.last_day:
             day = day_text(self.last_day)
-            when = Text(
+            return Text(
                 f"{day['zh']}当日营业结束前（最迟 24:00）", f"{day['en']}, close of business (24:00 at the latest)"
             )
+        return instant_text(self.at, end=True)
+
+    def text(self) -> Text:
+        """By when, with how sure that is."""
+        when = self.when()
         if self.kind is DeadlineKind.PROVISIONAL:
             return Text(f"暂计 {when['zh']}", f"provisionally {when['en']}")
         return when

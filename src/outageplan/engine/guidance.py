@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outageplan.catalog.pools import contains
 from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
 from outageplan.engine.deadlines import DueDate, due_date
@@ -56,8 +57,9 @@ def instructions(notices: Iterable[Notice], case: Case) -> Iterator[Instruction]
 
 
 def unserved(lines: Iterable[Availability], given: Sequence[Instruction], case: Case) -> tuple[str, ...]:
-    """The services that stop for a case and for which no notice tells the role (or anyone) what to do."""
-    told = {leaf.id for line in given for named in line.services for leaf in services().leaves_of(named)}
+    """The services that stop for a case and for which no notice tells the role (or anyone) what to do instead."""
+    helpful = [line for line in given if actions()[line.action].remedy]
+    told = {leaf.id for line in helpful for named in line.services for leaf in services().leaves_of(named)}
     return tuple(
         line.service.id
         for line in lines

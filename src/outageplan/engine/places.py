@@ -53,15 +53,23 @@ def places_needed(service: Service, case: Case) -> dict[Place, str]:
     return {place: pool for place in service.needs if (pool := found[place])}
 
 
-def reach(service: Service, named: Sequence[str], case: Case) -> tuple[Hit, ...] | None:
+def reach(service: Service, named: Sequence[str], case: Case, *, expressly: bool = True) -> tuple[Hit, ...] | None:
     """Which places of the case the pools of a notice reach, for one service; None when they reach none.
 
-    A case without a place, or a draft without pools, reaches everywhere: no hit need be named.
+    A case without a place, or a draft without pools, reaches everywhere: no hit need be named. What runs on the
+    national platform alone does not stop because all of one pool's services do: that pool must name it expressly.
     """
-    if not case.placed or not named:
+    needed = places_needed(service, case)
+    if case.placed and not needed:
+        return None
+    if not named:
         return ()
-    needed = places_needed(service, case).items()
-    hits = tuple(Hit(place, pool, upper) for place, pool in needed for upper in named if contains(upper, pool))
+    own = service.needs != ("national",) or expressly
+    if not case.placed:
+        return () if own or NATION in named else None
+    if own and service.needs == ("national",) and case.home:
+        needed = {"insured_at": case.home, **needed}
+    hits = tuple(Hit(place, pool, upper) for place, pool in needed.items() for upper in named if contains(upper, pool))
     return hits or None
 
 

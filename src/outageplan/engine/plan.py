@@ -137,7 +137,7 @@ def _asked(notices: Sequence[Notice], case: Case) -> list[Service]:
     named = case.services or [id for notice in notices for entry in notice.effects.values() for id in entry.services]
     wanted = {leaf.id for id in named for leaf in tree.leaves_of(id)}
     found = [leaf for leaf in tree.leaves if leaf.id in wanted]
-    if case.services or not case.placed:
+    if case.services:
         return found
     return [leaf for leaf in found if next(claims_on(leaf, notices, case), None)]
 

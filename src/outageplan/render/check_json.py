@@ -79,9 +79,7 @@ def _notice(one: NoticeStanding) -> Json:
         "published": notice.published and str(notice.published),
         "pools": list(notice.pools),
         "windows": [_window(id, window) for id, window in notice.windows.items()],
-        "effects": [
-            _effect(id, effect, notice.windows_of(effect)) for id, effect in notice.effects.items()
-        ],
+        "effects": [_effect(id, effect, notice.windows_of(effect)) for id, effect in notice.effects.items()],
         "contacts": [_contact(id, contact) for id, contact in notice.contacts.items()],
         "notes": [_note(id, note) for id, note in notice.notes.items()],
         "sources": [{"id": id, **source.model_dump()} for id, source in notice.sources.items()],

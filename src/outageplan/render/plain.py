@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, delete, line and paragraph separators, marks that turn the reading direction, byte-order marks
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _BLANK = re.compile(r"[ \t\r\n]+")
 
 
@@ -16,7 +18,9 @@ def plain(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     """JSON in which hidden characters outside ASCII are escapes, as JSON itself writes those inside it."""
-    return re.sub("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]", _unicode, text)
+    return re.sub(
+        "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]", _unicode, text
+    )
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -1,0 +1,77 @@
+"""The fixed words of printed answers, in both languages."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from outageplan.wording import Lang, Text
+
+_WORDS = MappingProxyType(
+    {
+        "title": Text("医保停机查询　{at}", "Medical-insurance outages at {at}"),
+        "role": Text("角色", "role"),
+        "services": Text("业务", "services"),
+        "known_at": Text("按 {at} 时已发布的公告", "by what was published at {at}"),
+        "headline": Text("现在与接下来", "Now and next"),
+        "now": Text("现在", "now"),
+        "next": Text("接下来", "next"),
+        "unconfirmed": Text("恢复待确认", "return unconfirmed"),
+        "resuming": Text("逐步恢复中", "resuming"),
+        "unscheduled": Text("时间未定", "unscheduled"),
+        "presumed_over": Text("推定已恢复", "presumed over"),
+        "over": Text("已结束", "over"),
+        "nearest": Text("最近的公告", "nearest"),
+        "nothing_now": Text("此刻没有公告所称的停机。", "Nothing is announced to be down at this moment."),
+        "nothing": Text(
+            "库中没有正在进行或将要进行的停机公告（仅就已收录的公告而言）。",
+            "No notice on file is under way or ahead (which speaks only of the notices on file).",
+        ),
+        "no_place": Text("地区未写明", "place not stated"),
+        "from": Text("{when}起", "from {when}"),
+        "until": Text("恢复：{when}", "return: {when}"),
+        "return": Text("恢复：{when}", "return: {when}"),
+        "in": Text("（还有 {span}）", " (in {span})"),
+        "since": Text("（已 {span}）", " ({span} ago)"),
+        "affected": Text("涉及的业务", "Services"),
+        "guidance": Text("办理指引", "What to do"),
+        "applies_now": Text("（现在适用）", " (now)"),
+        "colon": Text("：", ": "),
+        "comma": Text("，", ", "),
+        "dash": Text("——", " - "),
+        "national": Text("全国通行做法", "national fallback"),
+        "insured_here": Text("本地参保", "insured here"),
+        "insured_elsewhere": Text("外地参保", "insured elsewhere"),
+        "treated_here": Text("本地就医", "treated here"),
+        "treated_elsewhere": Text("异地就医", "treated elsewhere"),
+        "admitted_before": Text("停机前入院", "admitted before the stop"),
+        "admitted_during": Text("停机期间入院", "admitted during the stop"),
+        "admitted_after": Text("恢复后入院", "admitted after the return"),
+        "discharged_before": Text("停机前出院", "discharged before the stop"),
+        "discharged_during": Text("停机期间出院", "discharged during the stop"),
+        "discharged_after": Text("恢复后出院", "discharged after the return"),
+        "by": Text("截止：{when}", "by: {when}"),
+        "not_before": Text("；不早于{when}", "; not before {when}"),
+        "passed": Text("（已过 {span}）", " (passed {span} ago)"),
+        "left": Text("（还有 {span}）", " ({span} left)"),
+        "unserved": Text("公告没有写明替代办法的业务", "No other way is stated for"),
+        "unserved_for": Text("公告没有为{who}写明替代办法的业务", "No other way is stated to {who} for"),
+        "deadlines": Text("截止时间", "Deadlines"),
+        "contacts": Text("咨询电话", "Contacts"),
+        "no_phone": Text("来源未印电话号码", "no number printed in the source"),
+        "notices": Text("公告与说明", "Notices and notes"),
+        "published": Text("{when}发布", "published {when}"),
+        "undated": Text("未写明日期", "date not stated"),
+        "brackets": Text("（{text}）", " ({text})"),
+        "found_elsewhere": Text("另行查得的来源：{source}", "source found elsewhere: {source}"),
+        "because": Text("依据", "why"),
+        "legend": Text(
+            "≈ 表示未确认或不确定；■ ◆ ◇ △ 等符号后均有文字说明。",
+            "≈ marks what is not confirmed; every sign stands before a word that says the same.",
+        ),
+    }
+)
+
+
+def word(key: str, lang: Lang) -> str:
+    """One fixed word or sentence; some have `{places}` to fill."""
+    return _WORDS[key][lang]
