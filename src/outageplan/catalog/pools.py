@@ -16,7 +16,7 @@ PoolKind = Literal["nation", "province", "direct", "prefecture", "county"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pool(Entry):
-    """One pool: the nation's platform, a province, its provincial-direct pool, a prefecture, or a county under a province."""
+    """One pool: the national platform, a province, its provincial-direct pool, a prefecture, or a county."""
 
     kind: PoolKind
 

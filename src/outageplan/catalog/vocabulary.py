@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Any
 
 from outageplan.catalog.entry import Catalog, Entry, catalog_entries, named
+from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services
 from outageplan.wording import Text
 
 
@@ -26,7 +29,7 @@ class Action(Entry):
 def actions() -> Catalog[Action]:
     """What people are told to do instead."""
     rows = catalog_entries("actions.yaml").items()
-    found = [Action(**named(id, fields), remedy=fields.get("remedy", True)) for id, fields in rows]
+    found = [Action(**named(id, fields), remedy=fields.get("remedy") != "false") for id, fields in rows]
     return Catalog(Text("办理方式", "action"), found)
 
 
@@ -43,3 +46,8 @@ def term(family: str, word: str) -> Text:
 
 def _catalog(kind: Text, file: str) -> Catalog[Entry]:
     return Catalog(kind, [Entry(**named(id, fields)) for id, fields in catalog_entries(file).items()])
+
+
+def catalogs() -> dict[str, Catalog[Any]]:
+    """The catalogs that people search, by the name of what is in them."""
+    return {"services": services(), "pools": pools(), "roles": roles(), "actions": actions()}

@@ -17,6 +17,7 @@ from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Condition, Effect, Guidance, Notice, Phase, Side, Status
 from outageplan.wording import Text
 
+EVERYBODY = Condition()
 _STAGES = {
     Phase.BEFORE: (Stage.UPCOMING, Stage.UNSCHEDULED),
     Phase.DURING: (Stage.ACTIVE, Stage.UNCONFIRMED),
@@ -40,7 +41,7 @@ class Instruction:
     action: str
     services: tuple[str, ...]
     text: Text
-    when: Condition = Condition()
+    when: Condition = EVERYBODY
     due: DueDate | None = None
     not_before: DueDate | None = None
     clause: str | None = None

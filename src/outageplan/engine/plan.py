@@ -11,7 +11,7 @@ from outageplan.catalog.services import Service, services
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
-from outageplan.engine.stages import Stage, stage_of
+from outageplan.engine.stages import stage_of
 from outageplan.notice.model import Notice, Status
 
 

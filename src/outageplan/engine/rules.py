@@ -64,7 +64,8 @@ RULES = MappingProxyType(
                 CONTAINMENT,
                 Text(
                     "国家或省级平台的时段覆盖其下统筹区；省本级与省内各市并列，互不覆盖",
-                    "a window of the nation or a province covers the pools below it; a provincial-direct pool lies beside the cities",
+                    "a window of the nation or a province covers the pools below it; "
+                    "a provincial-direct pool lies beside the cities",
                 ),
             ),
             Rule(
@@ -107,8 +108,8 @@ RULES = MappingProxyType(
                 DEADLINE,
                 Text(
                     "期间开始当日不计入；末日遇法定休息日顺延；末日至 24:00 或停止业务时止；“以内”含本数",
-                    "the first day is not counted; a last day that is a rest day moves on; it ends at 24:00 or at the close "
-                    "of business; “within” includes the number",
+                    "the first day is not counted; a last day that is a rest day moves on; "
+                    "it ends at 24:00 or at the close of business; “within” includes the number",
                 ),
                 _CIVIL_CODE,
             ),

@@ -165,7 +165,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 node.end = event
                 break
-            key = self._key(event, events, depth)
+            key = self._key(event)
             value, below = self._value(next(events), events, depth + 1)
             if key in data:
                 self._repeated(event, key, node.below[key])
@@ -174,7 +174,7 @@ class _Builder:
             data[key], node.below[key] = value, below
         return data, node
 
-    def _key(self, event: Any, events: Iterator[Any], depth: int) -> str:
+    def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "OP003", "syntax", "键必须是一个词", "a key must be one word")
         self._plain(event)

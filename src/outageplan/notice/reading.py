@@ -60,14 +60,18 @@ def file_content(path: Path) -> bytes:
     A pipe, socket or device is refused without being opened for reading, so that nothing waits on it.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+        _require_regular(path)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = _reason(path, error)
         raise UnreadableError(Text(f"无法读取 {path}：{reason['zh']}", f"cannot read {path}: {reason['en']}")) from None
+
+
+def _require_regular(path: Path) -> None:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
 
 
 def _reason(path: Path, error: OSError | ValueError) -> Text:

@@ -13,7 +13,7 @@ from outageplan.engine.phrases import boundary_text, day_text, instant_text, mom
 from outageplan.engine.plan import NoticeStanding, Plan
 from outageplan.engine.rules import Reason
 from outageplan.engine.stages import Stage, stage_of
-from outageplan.notice.model import Notice, Phase
+from outageplan.notice.model import Notice, Phase, Resume
 from outageplan.notice.moments import Moment
 from outageplan.render.outline import Group, Item, Outline, Section, Tone
 from outageplan.render.words import word
@@ -107,7 +107,7 @@ def _headline(plan: Plan, lang: Lang) -> Section:
         [Item(text=word("nothing_now" if plan.notices else "nothing", lang), tone="good", mark="○")] if quiet else []
     )
     items += [item for _, _, item in rows]
-    items += [_near(one, plan, lang) for one in plan.nearest]
+    items += [_near(one, lang) for one in plan.nearest]
     return Section(title=word("headline", lang), groups=(Group(items=tuple(items)),))
 
 
@@ -125,11 +125,8 @@ def _window_rows(plan: Plan, lang: Lang) -> Iterator[tuple[tuple[int, float], St
             ]
             if not stopped:
                 continue
-            resume = (
-                "gradual"
-                if all(c.entry.resume != "full" for line in stopped for c in _claims(line, notice, id))
-                else "full"
-            )
+            gradual = all(c.entry.resume != "full" for line in stopped for c in _claims(line, notice, id))
+            resume: Resume = "gradual" if gradual else "full"
             stage = stage_of(notice, window, plan.case.at, resume)
             start = window.start.as_start()
             states = {claim.state(plan.case.at) for line in stopped for claim in _claims(line, notice, id)}
@@ -170,7 +167,7 @@ def _place(notice: Notice, lang: Lang) -> str:
     return joined([pools()[code].name for code in notice.pools])[lang] + " · "
 
 
-def _near(one: NoticeStanding, plan: Plan, lang: Lang) -> Item:
+def _near(one: NoticeStanding, lang: Lang) -> Item:
     """A notice near in time, named where there is nothing to say of now."""
     spans = [
         f"{boundary_text(w.start)[lang]} → {boundary_text(w.end, end=True)[lang]}" for w in one.notice.windows.values()

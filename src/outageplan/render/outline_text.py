@@ -48,7 +48,8 @@ def _group(group: Group, indent: str, width: int | None) -> Iterator[Line]:
 
 
 def _lead(item: Item) -> str:
-    return "".join(f"{part}  " if part is item.label else f"{part} " for part in (item.mark, plain(item.label)) if part)
+    mark = f"{item.mark} " if item.mark else ""
+    return f"{mark}{plain(item.label)}  " if item.label else mark
 
 
 def _item(item: Item, lead: str, indent: str, column: int, width: int | None) -> Iterator[Line]:

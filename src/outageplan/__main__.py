@@ -1,0 +1,5 @@
+"""`python -m outageplan`."""
+
+from outageplan.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""The commands: the only room that reads arguments, files, the clock and the terminal, that prints and exits."""

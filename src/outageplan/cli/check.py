@@ -1,0 +1,155 @@
+"""`outageplan check`: what is down for whom, until when, what to do instead, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from outageplan.catalog.pools import pools
+from outageplan.cli.language import help_text, language
+from outageplan.cli.options import (
+    AtOption,
+    InsuredAtOption,
+    KnownAtOption,
+    LangOption,
+    NoticesOption,
+    OutputOption,
+    RoleOption,
+    ServiceOption,
+    TreatedAtOption,
+)
+from outageplan.errors import UnknownNameError, UnreadableError, UsageError
+from outageplan.wording import Lang, Text
+
+if TYPE_CHECKING:
+    from outageplan.engine.case import Case
+    from outageplan.engine.plan import Plan
+    from outageplan.notice.library import Library
+
+FORMATS = ("text", "json", "markdown")
+
+_Ids = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NOTICE",
+        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
+        show_default=False,
+    ),
+]
+_All = Annotated[bool, typer.Option("--all", help=help_text("也列出已结束的公告", "list notices that are over, too"))]
+_Why = Annotated[bool, typer.Option("--why", help=help_text("列出每一行的依据", "print the reasons of every line"))]
+_ExitCode = Annotated[
+    bool,
+    typer.Option(
+        "--exit-code",
+        help=help_text("查询时点有业务受影响时以 1 退出", "exit with 1 when a service is affected at the moment"),
+    ),
+]
+_Format = Annotated[
+    str, typer.Option("--format", metavar="|".join(FORMATS), help=help_text("输出格式", "output format"))
+]
+
+
+def check(
+    notice: _Ids = None,
+    notices: NoticesOption = None,
+    at: AtOption = None,
+    known_at: KnownAtOption = None,
+    insured_at: InsuredAtOption = None,
+    treated_at: TreatedAtOption = None,
+    role: RoleOption = None,
+    service: ServiceOption = None,
+    include_over: _All = False,
+    why: _Why = False,
+    exit_code: _ExitCode = False,
+    lang: LangOption = None,
+    format: _Format = "text",
+    output: OutputOption = None,
+) -> None:
+    from outageplan.cli import input
+    from outageplan.cli.output import complain
+    from outageplan.engine.plan import make_plan
+    from outageplan.render.findings_text import left_out_lines
+
+    speak, chosen = language(lang), _known_format(format)
+    library = input.notice_library(notices)
+    complain(*left_out_lines(library.findings, speak))
+    words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role}
+    case = _case(library, at, words, service or [], notice or [])
+    complain(*(hint[speak] for hint in _hints(case, at, library)))
+    plan = make_plan(library.notices, case, include_over=include_over)
+    _print(plan, library, chosen, speak, output, why=why)
+    if library.findings:
+        raise typer.Exit(3)
+    if exit_code and plan.affected:
+        raise typer.Exit(1)
+
+
+check.__doc__ = help_text(
+    "查询：哪些业务停、停到何时、各方怎么办、何时截止，每行注明公告条款。",
+    "What is down for whom, until when, what to do instead and by when; every line names its clause.",
+)
+
+
+def _known_format(format: str) -> str:
+    if format not in FORMATS:
+        listed = ", ".join(FORMATS)
+        raise UsageError(
+            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
+        )
+    return format
+
+
+def _case(library: Library, at: str | None, words: dict[str, str | None], services: list[str], ids: list[str]) -> Case:
+    """The case asked for. An id that is not on file while files were left out is a matter of reading, not of usage."""
+    from outageplan.cli import input
+    from outageplan.engine.asking import make_case
+
+    try:
+        return make_case(library.ids(), at=at or input.now(), services=services, ids=ids, **words)
+    except UnknownNameError as error:
+        if error.kind == "notice" and library.findings:
+            raise UnreadableError(error.message) from None
+        raise
+
+
+def _hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:
+    """What was read into the question that the words do not say."""
+    if at and ":" not in at:
+        yield Text(f"--at {at} 未写几点，按 00:00 计", f"--at {at} gives no hour: taken as 00:00")
+    if not library.notices:
+        yield Text("没有可用的公告", "there is no notice to work on")
+    for code in dict.fromkeys(filter(None, (case.insured_at, case.treated_at))):
+        direct = pools().get(f"{code[:2]}9900")
+        if pools()[code].kind == "province" and direct and any(direct.id in one.pools for one in library.notices):
+            name = pools()[code].name
+            yield Text(
+                f"{name['zh']}（{code}）不等于{direct.name['zh']}；如指省直，请写 {direct.id}",
+                f"{name['en']} ({code}) is not its provincial-direct pool; if you mean that one, give {direct.id}",
+            )
+
+
+def _print(plan: Plan, library: Library, format: str, lang: Lang, file: str | None, *, why: bool) -> None:
+    from outageplan.cli.output import print_lines, terminal_width, write_result
+
+    if format == "json":
+        from outageplan.render.check_json import check_json
+
+        write_result(check_json(plan, library.findings), file)
+        return
+    from outageplan.render.check_outline import check_outline
+
+    outline = check_outline(plan, lang, why=why)
+    if format == "markdown":
+        from outageplan.render.outline_markdown import outline_markdown
+
+        write_result(outline_markdown(outline), file)
+        return
+    from outageplan.render.outline_text import outline_lines
+
+    if file is None:
+        print_lines(outline_lines(outline, terminal_width()))
+    else:
+        write_result("".join(f"{line.plain.rstrip()}\n" for line in outline_lines(outline, None)), file)

@@ -1,0 +1,71 @@
+"""The program: its commands, and how any error ends, with one message and the right exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from outageplan import __version__
+from outageplan.cli.catalog import catalog
+from outageplan.cli.check import check
+from outageplan.cli.language import help_text, locale_language
+from outageplan.cli.output import complain, prepare_streams
+from outageplan.cli.validate import validate
+from outageplan.errors import OutageplanError
+from outageplan.wording import Lang, Text
+
+app = typer.Typer(
+    name="outageplan",
+    help=help_text(
+        "医保信息系统停机查询：哪些业务停、怎么办、何时截止。",
+        "Planned outages of Chinese medical-insurance systems: what is down, what to do instead, by when.",
+    ),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
+app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
+app.command(short_help=help_text("查找业务、统筹区、角色、办理方式", "Search services, pools, roles, actions"))(catalog)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"outageplan {__version__}")
+        raise typer.Exit
+
+
+_Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help=help_text("显示版本", "print the version")),
+]
+
+
+@app.callback()
+def _options(version: _Version = False) -> None: ...
+
+
+def run() -> None:
+    """Runs the program and exits: 0 fine, 1 it is so, 2 wrong usage, 3 input that cannot be read."""
+    prepare_streams()
+    try:
+        app()
+    except OutageplanError as error:
+        complain(f"{Text('错误', 'error')[_spoken()]}: {error.message[_spoken()]}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # the reader of the pipe has gone: nothing more to say, and nothing to say it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _spoken() -> Lang:
+    """The language of error messages, before or while options are read."""
+    asked = " ".join(sys.argv[1:]).replace("--lang=", "--lang ")
+    if "--lang zh" in asked:
+        return "zh"
+    return "en" if "--lang en" in asked else locale_language()

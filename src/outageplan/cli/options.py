@@ -1,0 +1,87 @@
+"""Options that mean the same in every command. They are taken as text and read by us, so that errors are ours."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from outageplan.cli.language import help_text
+
+NoticesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--notices",
+        metavar="PATH",
+        help=help_text(
+            "公告文件或文件夹，可重复；默认依次取 OUTAGEPLAN_NOTICES、./notices、随软件附带的公告",
+            "notice file or folder, repeatable; else OUTAGEPLAN_NOTICES, ./notices, or the notices in the package",
+        ),
+    ),
+]
+AtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="MOMENT",
+        help=help_text(
+            "查询时点，如 2021-11-20 10:00，默认现在", "the moment asked about, as 2021-11-20 10:00; default: now"
+        ),
+    ),
+]
+KnownAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        metavar="MOMENT",
+        help=help_text("只用该时点前已发布的公告", "use only what was published by then"),
+    ),
+]
+InsuredAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--insured-at",
+        metavar="POOL",
+        envvar="OUTAGEPLAN_INSURED_AT",
+        help=help_text("参保地：代码或名称，如 419900、潍坊", "pool of insurance: code or name, as 419900 or Weifang"),
+    ),
+]
+TreatedAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--treated-at",
+        metavar="POOL",
+        envvar="OUTAGEPLAN_TREATED_AT",
+        help=help_text("就医地：代码或名称", "pool of treatment: code or name"),
+    ),
+]
+RoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        envvar="OUTAGEPLAN_ROLE",
+        help=help_text(
+            "角色：insured pharmacy hospital employer agency tax，或中文名",
+            "insured, pharmacy, hospital, employer, agency or tax, or a name",
+        ),
+    ),
+]
+ServiceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--service",
+        metavar="SERVICE",
+        help=help_text("业务：编号或名称，可重复", "service: id or name, repeatable"),
+    ),
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="zh|en", help=help_text("语言，默认随系统", "language; default: from the locale")),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output", metavar="FILE", help=help_text("写入文件（整份写成或不写）", "write to a file, whole or not at all")
+    ),
+]
