@@ -152,4 +152,4 @@ def _print(plan: Plan, library: Library, format: str, lang: Lang, file: str | No
     if file is None:
         print_lines(outline_lines(outline, terminal_width()))
     else:
-        write_result("".join(f"{line.plain.rstrip()}\n" for line in outline_lines(outline, None)), file)
+        write_result("".join(f"{line.plain}\n" for line in outline_lines(outline, None)), file)

@@ -16,7 +16,7 @@ from outageplan.render.plain import plain
 from outageplan.wording import Text
 
 if TYPE_CHECKING:
-    from rich.text import Text as Line
+    from outageplan.render.outline_text import Line
 
 
 def prepare_streams() -> None:
@@ -37,12 +37,16 @@ def terminal_width() -> int | None:
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Prints rich lines as they are: in colour on a terminal, without wrapping or cutting anywhere."""
+    """Prints lines as they are, without wrapping or cutting anywhere: in colour on a terminal, unless `NO_COLOR`."""
+    if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        write_result("".join(f"{line.plain}\n" for line in lines), None)
+        return
     from rich.console import Console
+    from rich.text import Text as Styled
 
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(Styled.assemble((line.lead, line.lead_style), (line.body, line.body_style)), soft_wrap=True)
 
 
 def write_result(text: str, file: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -55,6 +54,8 @@ def instant(value: datetime | str) -> datetime:
 def _known(id: str, known: Sequence[str]) -> str:
     if id in known:
         return id
+    import difflib  # only for ids that are not there
+
     near = difflib.get_close_matches(id, known, n=3, cutoff=0.4) or list(known)[:8]
     zh, en = f"没有编号为“{id}”的公告", f"there is no notice `{id}`"
     if near:

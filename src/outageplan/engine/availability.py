@@ -109,8 +109,15 @@ class Availability:
     state: State
     until: Boundary | None
     until_end: bool
-    because: tuple[Reason, ...]
+    case: Case
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """The reasons, the claim that decides first; worked out when they are asked for."""
+        if not self.claims:
+            return (_not_named(self.service, self.case),)
+        return tuple(_because(self.claims, self.service, self.case.at))
 
 
 def availability(service: Service, notices: Iterable[Notice], case: Case) -> Availability:
@@ -127,7 +134,7 @@ def availability(service: Service, notices: Iterable[Notice], case: Case) -> Ava
         state=state,
         until=until,
         until_end=at_end,
-        because=tuple(_because(ordered, service, case.at)),
+        case=case,
         claims=tuple(ordered),
     )
 
@@ -277,10 +284,13 @@ def _said(claim: Claim, rule: str, text: Text) -> Reason:
 
 
 def _not_mentioned(service: Service, case: Case) -> Availability:
-    text = Text("所选公告均未提及该业务（针对本次查询的情形）", "no selected notice names it for this case")
+    return Availability(service=service, effect=None, state=State.NOT_MENTIONED, until=None, until_end=False, case=case)
+
+
+def _not_named(service: Service, case: Case) -> Reason:
+    """Why a service is not mentioned: no notice names it, or it cannot be meant in this case."""
     if case.placed and not places_needed(service, case):
-        text = Text("该业务不适用于这样的参保地与就医地", "it is not for this pool of insurance and pool of treatment")
-    reason = Reason(rule=NAMED, text=text)
-    return Availability(
-        service=service, effect=None, state=State.NOT_MENTIONED, until=None, until_end=False, because=(reason,)
-    )
+        zh, en = "该业务不适用于这样的参保地与就医地", "it is not for this pool of insurance and pool of treatment"
+    else:
+        zh, en = "所选公告均未提及该业务（针对本次查询的情形）", "no selected notice names it for this case"
+    return Reason(rule=NAMED, text=Text(zh, en))

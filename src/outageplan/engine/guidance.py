@@ -14,10 +14,9 @@ from outageplan.engine.deadlines import DueDate, due_date
 from outageplan.engine.places import reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
-from outageplan.notice.model import Condition, Effect, Guidance, Notice, Phase, Side, Status
+from outageplan.notice.model import EVERYBODY, Condition, Effect, Guidance, Notice, Phase, Side, Status
 from outageplan.wording import Text
 
-EVERYBODY = Condition()
 _STAGES = {
     Phase.BEFORE: (Stage.UPCOMING, Stage.UNSCHEDULED),
     Phase.DURING: (Stage.ACTIVE, Stage.UNCONFIRMED),

@@ -110,7 +110,7 @@ empty: Any = partial(Field, default_factory=lambda: MappingProxyType({}))
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class _Sourced(_Part):
@@ -164,6 +164,9 @@ class Condition(_Part):
     discharged: Phase | None = None
 
 
+EVERYBODY = Condition.model_construct()
+
+
 class Guidance(_Sourced):
     """What some roles do instead, in one phase of some windows, and by when."""
 
@@ -171,7 +174,7 @@ class Guidance(_Sourced):
     windows: tuple[Id, ...] = Field(default=(), alias="in")
     phase: Phase
     services: Some[ServiceId]
-    when: Condition = Condition()
+    when: Condition = EVERYBODY
     action: ActionId
     deadline: By | None = None
     not_before: By | None = None

@@ -14,7 +14,6 @@ from outageplan.errors import UnreadableError
 from outageplan.notice.document import MAX_BYTES, read_document
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Notice
-from outageplan.notice.problems import report_problems
 from outageplan.notice.references import report_references
 from outageplan.wording import Text
 
@@ -39,6 +38,8 @@ def read_notice(content: bytes, file: str) -> Reading:
         try:
             notice = Notice.model_validate(document.data)
         except ValidationError as error:
+            from outageplan.notice.problems import report_problems  # only files with problems pay for it
+
             report_problems(document, error)
         report_references(document)
     elif not document.findings:

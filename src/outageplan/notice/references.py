@@ -5,7 +5,6 @@ Read from the data, not from the model, so that these problems are told together
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -39,6 +38,8 @@ def _check(
     for path, name in references:
         if name in known:
             continue
+        import difflib  # only for names that are not there
+
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
         zh, en = f"没有名为“{name}”的{kind['zh']}", f"there is no {kind['en']} called `{name}`"
         if near:

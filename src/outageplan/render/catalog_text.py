@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from outageplan.catalog.entry import Entry
 from outageplan.catalog.pools import Pool
 from outageplan.catalog.services import Service
-from outageplan.render.wrapping import padded
+from outageplan.render.wrapping import columns, padded
 from outageplan.wording import Lang
 
 
@@ -18,7 +16,7 @@ def catalog_text(entries: Sequence[Entry], lang: Lang) -> str:
     """One line an entry: id, name in the language asked for, name in the other, synonyms; blank-padded columns."""
     other: Lang = "en" if lang == "zh" else "zh"
     rows = [(entry.id, entry.name[lang], entry.name[other], ", ".join(entry.synonyms)) for entry in entries]
-    widths = [max((cell_len(row[place]) for row in rows), default=0) for place in range(3)]
+    widths = [max((columns(row[place]) for row in rows), default=0) for place in range(3)]
     lines = (
         "  ".join([*(padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
     )

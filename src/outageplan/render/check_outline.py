@@ -272,11 +272,16 @@ def _instruction_item(line: Instruction, plan: Plan, lang: Lang, *, why: bool) -
     return Item(
         mark="→" if line.current else "·",
         label=label,
-        text=f"{actions()[line.action].name[lang]}{word('colon', lang)}{line.text[lang]}",
+        text=_told(line, "colon", lang),
         details=(*details, *(_because(line.because, plan, lang) if why else ())),
         source=_source(line.notice.id if line.notice else word("national", lang), line.clause, plan),
         tone="plain" if line.current else "dim",
     )
+
+
+def _told(line: Instruction, between: str, lang: Lang) -> str:
+    """What to do, in a word and in a sentence."""
+    return f"{actions()[line.action].name[lang]}{word(between, lang)}{line.text[lang]}"
 
 
 def _condition(line: Instruction) -> Text | None:
@@ -335,7 +340,7 @@ def _deadlines(plan: Plan, lang: Lang, *, why: bool) -> Section:
                 label=term("deadline", line.due.kind)[lang],
                 text=line.due.when()[lang] + _left(line, plan, lang),
                 details=(
-                    f"{who}{word('colon', lang)}{actions()[line.action].name[lang]}{word('dash', lang)}{line.text[lang]}",
+                    f"{who}{word('colon', lang)}{_told(line, 'dash', lang)}",
                     *([text[lang]] if (text := _condition(line)) else []),
                     *(_because(line.because, plan, lang) if why else ()),
                 ),

@@ -1,22 +1,34 @@
-"""An outline for a terminal, a pipe or a file: rich lines, wrapped to a width where there is one."""
+"""An outline for a terminal, a pipe or a file: styled lines, wrapped to a width where there is one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len
-from rich.text import Text as Line
+from typing import NamedTuple
 
 from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.plain import plain
-from outageplan.render.wrapping import padded, wrapped
+from outageplan.render.wrapping import columns, padded, wrapped
 
 _STYLES = {"plain": "", "bad": "bold red", "unsure": "yellow", "good": "green", "dim": "dim"}
 
 
+class Line(NamedTuple):
+    """One printed line: its lead and its body, each with a style as rich names it."""
+
+    lead: str = ""
+    body: str = ""
+    lead_style: str = ""
+    body_style: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The line without styles."""
+        return f"{self.lead}{self.body}".rstrip()
+
+
 def outline_lines(outline: Outline, width: int | None) -> Iterator[Line]:
     """The outline as lines; `width` is in columns, None leaves every item on one line."""
-    yield Line(plain(outline.title), style="bold")
+    yield Line(body=plain(outline.title), body_style="bold")
     for text in outline.lines:
         yield from _wrapped_line("", plain(text), width)
     for section in outline.sections:
@@ -28,7 +40,7 @@ def outline_lines(outline: Outline, width: int | None) -> Iterator[Line]:
 
 
 def _section(section: Section, width: int | None) -> Iterator[Line]:
-    yield Line(f"{plain(section.title)}", style="bold underline")
+    yield Line(body=plain(section.title), body_style="bold underline")
     for group in section.groups:
         indent = "  "
         if group.title:
@@ -40,7 +52,7 @@ def _section(section: Section, width: int | None) -> Iterator[Line]:
 
 def _group(group: Group, indent: str, width: int | None) -> Iterator[Line]:
     leads = [_lead(item) for item in group.items]
-    column = max((cell_len(lead) for item, lead in zip(group.items, leads, strict=True) if item.label), default=0)
+    column = max((columns(lead) for item, lead in zip(group.items, leads, strict=True) if item.label), default=0)
     if width is not None and column > width // 3:
         column = 0
     for item, lead in zip(group.items, leads, strict=True):
@@ -77,10 +89,9 @@ def _wrapped_line(
     indent: str, text: str, width: int | None, *, lead: str = "", style: str = "", hanging: str = ""
 ) -> Iterator[Line]:
     """One paragraph with a hanging indent under its lead."""
-    hang = indent + (" " * cell_len(lead) or hanging)
-    room = None if width is None else max(8, width - cell_len(hang))
+    hang = indent + (" " * columns(lead) or hanging)
+    room = None if width is None else max(8, width - columns(hang))
     rows = [text] if room is None else wrapped(text, room)
     for place, row in enumerate(rows):
-        line = Line(indent + lead if place == 0 else hang, style=style if place == 0 and lead else "")
-        line.append(row, style=style if not lead or "bold" in style else "")
-        yield line
+        body_style = style if not lead or "bold" in style else ""
+        yield Line(indent + lead if place == 0 else hang, row, style if place == 0 else "", body_style)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
-
 # a run of narrow characters holds together; a wide character stands alone, with the punctuation that clings to it
 _NO_START = "，。、；：？！）》”’…·】」』〕％,.;:?!)]}%"
 _OPENING = "（《“‘【「『〔([{"
@@ -14,23 +12,37 @@ _TOKEN = re.compile(rf"\s+|[{re.escape(_OPENING)}]*(?:[^\s\u2e80-\uffff]+|[\u2e8
 
 def wrapped(text: str, width: int) -> list[str]:
     """`text` as lines of at most `width` columns; a word longer than a line is cut only then."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line, used = "", 0
     for token in _TOKEN.findall(text):
-        if cell_len(line) + cell_len(token.rstrip()) <= width:
-            line += token if line or not token.isspace() else ""
+        size = columns(token)
+        if used + size <= width or used + columns(token.rstrip()) <= width:
+            line, used = (line + token, used + size) if line or not token.isspace() else ("", 0)
             continue
         if line.strip():
             lines.append(line.rstrip())
         *full, line = _cut(token.lstrip(), width)
         lines += full
+        used = columns(line)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # 15 ms, which English in a pipe need not pay
+
+    return cell_len(text)
 
 
 def _cut(token: str, width: int) -> list[str]:
     """A token in pieces that fit; one piece where it does."""
+    if columns(token) <= width:
+        return [token]
     pieces, piece = [], ""
     for char in token:
-        if piece and cell_len(piece) + cell_len(char) > width:
+        if piece and columns(piece + char) > width:
             pieces.append(piece)
             piece = ""
         piece += char
@@ -39,4 +51,4 @@ def _cut(token: str, width: int) -> list[str]:
 
 def padded(text: str, width: int) -> str:
     """`text` filled with blanks to `width` columns."""
-    return text + " " * max(0, width - cell_len(text))
+    return text + " " * max(0, width - columns(text))
