@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,7 +78,8 @@ def check(
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role}
-    case = _case(library, at, words, service or [], notice or [])
+    asked = [word.strip() for option in service or [] for word in re.split("[,，]", option) if word.strip()]
+    case = _case(library, at, words, asked, notice or [])
     complain(*(hint[speak] for hint in _hints(case, at, library)))
     plan = make_plan(library.notices, case, include_over=include_over)
     _print(plan, library, chosen, speak, output, why=why)

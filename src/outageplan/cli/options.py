@@ -72,7 +72,7 @@ ServiceOption = Annotated[
     typer.Option(
         "--service",
         metavar="SERVICE",
-        help=help_text("业务：编号或名称，可重复", "service: id or name, repeatable"),
+        help=help_text("业务：编号或名称，可重复或用逗号分隔", "service: id or name, repeatable or with commas"),
     ),
 ]
 LangOption = Annotated[

@@ -33,6 +33,12 @@ _WORDS = MappingProxyType(
         "in": Text("（还有 {span}）", " (in {span})"),
         "since": Text("（已 {span}）", " ({span} ago)"),
         "affected": Text("涉及的业务", "Services"),
+        "other_services": Text(
+            "另有 {count} 项业务不由{who}使用，未列出", "{count} services that {who} do not use are not listed"
+        ),
+        "has_passed": Text("{when}；该时间已过，恢复情况待确认", "{when}; that has passed"),
+        "gradual": Text("{when}起逐步恢复，尚未说明全部恢复", "gradually since {when}, not said to be complete"),
+        "presumed": Text("推定", "presumed"),
         "guidance": Text("办理指引", "What to do"),
         "applies_now": Text("（现在适用）", " (now)"),
         "colon": Text("：", ": "),

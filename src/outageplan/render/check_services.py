@@ -1,0 +1,92 @@
+"""The services of a printed plan: those that stand alike together, by branch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import roles, term
+from outageplan.engine.availability import Availability, State
+from outageplan.engine.phrases import boundary_text
+from outageplan.engine.plan import Plan
+from outageplan.engine.rules import Reason
+from outageplan.engine.stages import Stage
+from outageplan.render.check_common import MARKS, TONES, because, hedged, source
+from outageplan.render.outline import Group, Item, Section
+from outageplan.render.words import word
+from outageplan.wording import Lang, joined
+
+
+def services_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
+    role = plan.case.role
+    shown = [line for line in plan.services if role is None or plan.case.services or role in line.service.roles]
+    groups: dict[tuple[object, ...], list[Availability]] = {}
+    for line in sorted(shown, key=lambda line: list(State).index(line.state)):
+        key = (line.state, line.effect, _until(line, lang), _presumed(line, plan))
+        groups.setdefault(key, []).append(line)
+    found = [_service_group(lines, plan, lang, why=why) for lines in groups.values()]
+    if role and (hidden := len(plan.services) - len(shown)):
+        text = word("other_services", lang).format(count=hidden, who=roles()[role].name[lang])
+        found.append(Group(items=(Item(text=text, mark="–", tone="dim"),)))
+    return Section(title=word("affected", lang), groups=tuple(found))
+
+
+def _service_group(lines: Sequence[Availability], plan: Plan, lang: Lang, *, why: bool) -> Group:
+    """Services that stand alike, listed by branch."""
+    first = lines[0]
+    title = term("state", first.state)[lang]
+    if first.effect and first.state in (
+        State.UPCOMING,
+        State.UNSCHEDULED,
+        State.UNCONFIRMED,
+        State.RESUMING,
+        State.OVER,
+    ):
+        title += word("brackets", lang).format(text=term("effect", first.effect)[lang])
+    if _presumed(first, plan):
+        title += word("brackets", lang).format(text=word("presumed", lang))
+    if until := _until(first, lang):
+        title += word("comma", lang) + until
+    branches: dict[tuple[str, tuple[Reason, ...]], list[Availability]] = {}
+    for line in lines:
+        branches.setdefault((line.service.branch, line.because if why else ()), []).append(line)
+    items = [_branch_item(branch, rows, plan, lang, why=why) for (branch, _), rows in branches.items()]
+    said = {(c.notice.id, c.effect_id): c for line in lines for c in line.claims[:1] if c.entry.say}
+    items += [
+        Item(text=claim.entry.say[lang], mark="·", source=source(notice, claim.entry.clause, plan))
+        for (notice, _), claim in said.items()
+        if claim.entry.say
+    ]
+    return Group(title=title, items=tuple(items), mark=MARKS[first.state], tone=TONES[first.state])
+
+
+def _until(line: Availability, lang: Lang) -> str:
+    """Until when a service stands as it does, in words; empty where nothing is announced."""
+    if line.state in (State.UNCONFIRMED, State.RESUMING):
+        key = "has_passed" if line.state is State.UNCONFIRMED else "gradual"
+        return hedged(word(key, lang).format(when=boundary_text(line.claims[0].window.end, end=True)[lang]), sure=False)
+    if line.until is None:
+        return ""
+    key = "until" if line.until_end else "from"
+    return hedged(word(key, lang).format(when=boundary_text(line.until, end=line.until_end)[lang]), line.until.sure)
+
+
+def _presumed(line: Availability, plan: Plan) -> bool:
+    """Whether a service is over by presumption only."""
+    stages = [claim.stage(plan.case.at) for claim in line.claims]
+    return line.state is State.OVER and Stage.PRESUMED_OVER in stages
+
+
+def _branch_item(branch: str, rows: Sequence[Availability], plan: Plan, lang: Lang, *, why: bool) -> Item:
+    names = joined([row.service.name for row in rows], en="; ")[lang]
+    alone = len(rows) == 1 and rows[0].service.id == branch
+    clauses: dict[str, dict[str, None]] = {}
+    for claim in (claim for row in rows for claim in row.claims[:1]):
+        clauses.setdefault(claim.notice.id, {})[claim.entry.clause or ""] = None
+    sources = [source(notice, ", ".join(filter(None, found)), plan) for notice, found in clauses.items()]
+    return Item(
+        label="" if alone else services()[branch].name[lang],
+        text=names,
+        details=tuple(because(rows[0].because, plan, lang)) if why else (),
+        source="; ".join(sources),
+    )
