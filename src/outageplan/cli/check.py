@@ -82,6 +82,7 @@ def check(
     case = _case(library, at, words, asked, notice or [])
     complain(*(hint[speak] for hint in _hints(case, at, library)))
     plan = make_plan(library.notices, case, include_over=include_over)
+    complain(*(hint[speak] for hint in _undated(plan)))
     _print(plan, library, chosen, speak, output, why=why)
     if library.findings:
         raise typer.Exit(3)
@@ -131,6 +132,14 @@ def _hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:
                 f"{name['zh']}（{code}）不等于{direct.name['zh']}；如指省直，请写 {direct.id}",
                 f"{name['en']} ({code}) is not its provincial-direct pool; if you mean that one, give {direct.id}",
             )
+
+
+def _undated(plan: Plan) -> Iterator[Text]:
+    """Notices whose date of publication is not known, where the question depends on it."""
+    for standing in plan.notices if plan.case.known_at else ():
+        if standing.notice.published is None:
+            id = standing.notice.id
+            yield Text(f"{id} 未写明发布日期，按已知处理", f"{id} has no date of publication: it is counted as known")
 
 
 def _print(plan: Plan, library: Library, format: str, lang: Lang, file: str | None, *, why: bool) -> None:

@@ -10,7 +10,7 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
-from outageplan.engine.deadlines import DueDate, due_date
+from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date
 from outageplan.engine.places import reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
@@ -23,14 +23,15 @@ _STAGES = {
     Phase.AFTER: (Stage.UNCONFIRMED, Stage.RESUMING, Stage.PRESUMED_OVER, Stage.OVER),
 }
 _STOPPED = (Effect.SUSPENDED, Effect.TERMINATED)
-_MATTERS = (State.DOWN, State.TERMINATED, State.UNCONFIRMED, State.UPCOMING)
+_NOW = (State.DOWN, State.TERMINATED, State.UNCONFIRMED)
+_MATTERS = (*_NOW, State.UPCOMING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instruction:
     """One line of a plan: what some roles do instead.
 
-    `current` tells whether its phase is under way; `notice` is None for the national fallback.
+    `current` tells whether its phase is under way and no firm deadline of it has passed; `notice` is None for the national fallback.
     """
 
     id: str
@@ -70,7 +71,7 @@ def unserved(lines: Iterable[Availability], given: Sequence[Instruction], case: 
     )
 
 
-def fallback(left: Sequence[str], case: Case) -> Instruction | None:
+def fallback(lines: Iterable[Availability], left: Sequence[str], case: Case) -> Instruction | None:
     """The national fallback for settlements that nobody says anything about: claim by hand at the pool of insurance."""
     settlements = tuple(id for id in left if id.startswith("settlement."))
     if not settlements:
@@ -89,6 +90,7 @@ def fallback(left: Sequence[str], case: Case) -> Instruction | None:
         action="manual_claim",
         services=settlements,
         text=text,
+        current=any(line.service.id in settlements and line.state in _NOW for line in lines),
         because=(reason,),
     )
 
@@ -122,8 +124,11 @@ def _on_side(side: Side | None, place: str | None, notice: Notice) -> bool:
 def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Instruction:
     due = due_date(guidance.deadline, notice) if guidance.deadline else None
     not_before = due_date(guidance.not_before, notice) if guidance.not_before else None
-    current = _current(guidance, notice, case)
+    missed = due is not None and due.kind is DeadlineKind.FIRM and due.passed(case.at)
+    current = _current(guidance, notice, case) and not missed
     told = Text("现在适用", "it applies now") if current else Text("现在不适用", "it does not apply now")
+    if missed:
+        told = Text("截止时间已过", "its deadline has passed")
     phase = Reason(rule=PHASE, text=told, notice=notice.id, guidance=id, clause=guidance.clause)
     counted = due.reasons(notice.id, id, guidance.clause) if due else ()
     return Instruction(

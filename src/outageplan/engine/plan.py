@@ -87,7 +87,7 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
     lines = tuple(availability(leaf, chosen, case) for leaf in _asked(chosen, case))
     given = tuple(instructions(chosen, case))
     left = unserved(lines, given, case)
-    general = fallback(left, case)
+    general = fallback(lines, left, case)
     return Plan(
         case=case,
         notices=tuple(selected),

@@ -48,7 +48,7 @@ def _instruction_item(line: Instruction, plan: Plan, lang: Lang, *, why: bool) -
     if line.due:
         details.append(_due_line(line, plan, lang))
     return Item(
-        mark="→" if line.current else "·",
+        mark="→" if line.current else "×" if line.due and line.due.passed(plan.case.at) else "·",
         label=label,
         text=_told(line, "colon", lang),
         details=(*details, *(because(line.because, plan, lang) if why else ())),

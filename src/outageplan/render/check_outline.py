@@ -79,11 +79,13 @@ def _notices(plan: Plan, lang: Lang) -> Section:
     groups = []
     for standing in plan.notices:
         notice = standing.notice
-        published = _published(notice.published)[lang] if notice.published else word("undated", lang)
+        published = word("undated", lang)
+        if notice.published:
+            published = word("published", lang).format(when=_published(notice.published)[lang])
         facts = [
             term("status", notice.status)[lang],
             term("notice", standing.state)[lang],
-            word("published", lang).format(when=published),
+            published,
             *([notice.issuer[lang]] if notice.issuer else []),
         ]
         items = [Item(text=" · ".join(facts))]

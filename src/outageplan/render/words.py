@@ -66,7 +66,7 @@ _WORDS = MappingProxyType(
         "no_phone": Text("来源未印电话号码", "no number printed in the source"),
         "notices": Text("公告与说明", "Notices and notes"),
         "published": Text("{when}发布", "published {when}"),
-        "undated": Text("未写明日期", "date not stated"),
+        "undated": Text("发布日期未写明", "date of publication not stated"),
         "brackets": Text("（{text}）", " ({text})"),
         "found_elsewhere": Text("另行查得的来源：{source}", "source found elsewhere: {source}"),
         "because": Text("依据", "why"),
