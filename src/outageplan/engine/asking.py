@@ -34,11 +34,11 @@ def make_case(
     return Case(
         at=instant(at),
         known_at=None if known_at is None else instant(known_at),
-        insured_at=insured_at and pools().find(insured_at).id,
-        treated_at=treated_at and pools().find(treated_at).id,
-        role=role and roles().find(role).id,
+        insured_at=None if insured_at is None else pools().find(insured_at).id,
+        treated_at=None if treated_at is None else pools().find(treated_at).id,
+        role=None if role is None else roles().find(role).id,
         services=tuple(dict.fromkeys(tree.find(word).id for word in services)),
-        notices=tuple(dict.fromkeys(_known(id, known_ids) for id in ids)),
+        notices=tuple(dict.fromkeys(known_id(id, known_ids) for id in ids)),
     )
 
 
@@ -51,7 +51,8 @@ def instant(value: datetime | str) -> datetime:
     return value
 
 
-def _known(id: str, known: Sequence[str]) -> str:
+def known_id(id: str, known: Sequence[str]) -> str:
+    """An id that is among those known. Raises `UnknownNameError`, which names the nearest."""
     if id in known:
         return id
     import difflib  # only for ids that are not there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from outageplan.catalog.services import Service, services
@@ -22,10 +22,10 @@ from outageplan.engine.rules import (
     WORST_EFFECT_WINS,
     Reason,
 )
-from outageplan.engine.stages import Stage, stage_of
+from outageplan.engine.stages import Stage, is_sure, stage_of
 from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
 from outageplan.notice.moments import Boundary, BoundaryKind
-from outageplan.wording import Text
+from outageplan.wording import Text, joined
 
 
 class State(StrEnum):
@@ -44,6 +44,7 @@ class State(StrEnum):
     NOT_MENTIONED = "not_mentioned"
 
 
+MINUTE = timedelta(minutes=1)
 _RANK = {state: place for place, state in enumerate(State)}
 _WORST = {effect: place for place, effect in enumerate(Effect)}
 _DURING = {
@@ -167,17 +168,25 @@ def _concerning(service: Service, notice: Notice, case: Case) -> list[_Row]:
 
 
 def _winner(notice: Notice, window_id: str, rows: list[_Row]) -> Claim:
-    """The more specific entry wins inside one window; between equals the worse effect."""
-    depth = services().depth
-    ordered = sorted(rows, key=lambda row: (-depth(row[0]), _WORST[notice.effects[row[1]].effect]))
-    said_of, effect_id, hits = ordered[0]
-    effect = notice.effects[effect_id].effect
+    """The claim of one window: at each place the more specific entry wins, and among the places the worst effect."""
+    places = {(hit.place, hit.pool) for _, _, hits in rows for hit in hits}
+    at_places = [[row for row in rows if any((hit.place, hit.pool) == place for hit in row[2])] for place in places]
+    ordered = [_by_weight(notice, found) for found in at_places or [rows]]
+    decisive = min(ordered, key=lambda found: _WORST[notice.effects[found[0][1]].effect])
+    said_of, effect_id, hits = decisive[0]
+    effect, depth = notice.effects[effect_id].effect, services().depth
     overrules = tuple(
-        id for said, id, _ in ordered[1:] if depth(said) < depth(said_of) and notice.effects[id].effect != effect
+        id for said, id, _ in decisive[1:] if depth(said) < depth(said_of) and notice.effects[id].effect != effect
     )
     return Claim(
         notice=notice, window_id=window_id, effect_id=effect_id, said_of=said_of, overrules=overrules, hits=hits
     )
+
+
+def _by_weight(notice: Notice, rows: list[_Row]) -> list[_Row]:
+    """Entries by how specific they are, between equals the worse effect first."""
+    depth = services().depth
+    return sorted(rows, key=lambda row: (-depth(row[0]), _WORST[notice.effects[row[1]].effect]))
 
 
 def _standing(claims: Sequence[Claim], at: datetime) -> State:
@@ -186,11 +195,7 @@ def _standing(claims: Sequence[Claim], at: datetime) -> State:
 
 def _until(claims: Sequence[Claim], at: datetime, state: State) -> tuple[Boundary | None, bool]:
     """The next boundary at which the state may change, and whether it is the end of a window."""
-    ahead = []
-    for claim in claims:
-        start, end = claim.window.start, claim.window.end
-        ahead += [(when, False, start)] if (when := start.as_start()) and when > at else []
-        ahead += [(when, True, end)] if (when := end.as_end()) and when > at else []
+    ahead = [one for claim in claims for one in _turns(claim, at)]
     for when, is_end, boundary in sorted(ahead, key=lambda one: (one[0], one[2].sure, one[1])):
         if _standing(claims, when) is not state:
             return boundary, is_end
@@ -202,6 +207,17 @@ def _until(claims: Sequence[Claim], at: datetime, state: State) -> tuple[Boundar
     return (
         (undated[0], True) if undated and state in _DURING.values() and state is not State.TERMINATED else (None, False)
     )
+
+
+def _turns(claim: Claim, at: datetime) -> Iterator[tuple[datetime, bool, Boundary]]:
+    """The boundaries ahead at which a claim changes what it says, each with whether it is the window's end."""
+    window = claim.window
+    for when, is_end, boundary in (
+        (window.start.as_start(), False, window.start),
+        (window.end.as_end(), True, window.end),
+    ):
+        if when and when > at and claim.state(when) is not claim.state(when - MINUTE):
+            yield when, is_end, boundary
 
 
 def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Reason]:
@@ -216,7 +232,7 @@ def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterato
         certainty = _certainty(claim, at)
         if certainty:
             yield certainty
-    active = [claim for claim in claims if claim.stage(at) is Stage.ACTIVE]
+    active = [c for c in claims if c.stage(at) is Stage.ACTIVE and c.notice.status is not Status.CANCELLED]
     if len({claim.entry.effect for claim in active}) > 1:
         worst = term("effect", active[0].entry.effect)
         yield _said(
@@ -231,6 +247,9 @@ def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterato
 
 def _naming(claim: Claim) -> Text:
     named, effect = services()[claim.said_of].name, term("effect", claim.entry.effect)
+    if claim.entry.schemes:
+        only = joined([term("scheme", scheme) for scheme in claim.entry.schemes])
+        effect = Text(f"{effect['zh']}（只就{only['zh']}写明）", f"{effect['en']} (said of the {only['en']} only)")
     start, end = boundary_text(claim.window.start), boundary_text(claim.window.end, end=True)
     return Text(
         f"时段 {claim.window_id}（{start['zh']} 至 {end['zh']}）：“{named['zh']}”{effect['zh']}",
@@ -272,8 +291,15 @@ def _certainty(claim: Claim, at: datetime) -> Reason | None:
             return _said(claim, CERTAINTY, Text(zh, en))
         case Stage.UNSCHEDULED:
             return _said(claim, CERTAINTY, Text("公告没有给出可确定的时间", "the notice fixes no date"))
-        case Stage.ACTIVE | Stage.UPCOMING if not claim.window.end.sure:
-            return _said(claim, CERTAINTY, Text(f"恢复时间：{end['zh']}", f"the return: {end['en']}"))
+        case Stage.ACTIVE | Stage.UPCOMING if not is_sure(claim.notice, claim.window.end):
+            status = term("status", claim.notice.status)
+            zh, en = f"恢复时间：{end['zh']}", f"the return: {end['en']}"
+            if claim.window.end.sure:
+                zh, en = (
+                    f"{zh}；公告状态为{status['zh']}，不作确定",
+                    f"{en}; the notice is {status['en']}, so that is not sure",
+                )
+            return _said(claim, CERTAINTY, Text(zh, en))
         case _:
             return None
 

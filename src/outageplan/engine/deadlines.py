@@ -7,7 +7,7 @@ A period that counts back from its anchor is not moved: it must not come nearer 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from outageplan.engine.rules import DEADLINE, Reason
 from outageplan.engine.stages import is_sure
 from outageplan.engine.workdays import NoScheduleError, rolled_forward, working_day
 from outageplan.notice.model import Notice, Status
-from outageplan.notice.moments import CHINA, Anchor, Deadline, Event
+from outageplan.notice.moments import CHINA, Anchor, BoundaryKind, Deadline, Event
 from outageplan.wording import Text
 
 
@@ -89,6 +89,14 @@ _EVENTS: dict[Event, Text] = {
 }
 
 
+def earliest_date(phrase: Deadline, notice: Notice) -> DueDate:
+    """When something may be done at the earliest: as a deadline, but a day counts from its 00:00."""
+    due = due_date(phrase, notice)
+    if due.last_day is None:
+        return due
+    return replace(due, at=datetime.combine(due.last_day, time(), CHINA), last_day=None)
+
+
 def due_date(phrase: Deadline, notice: Notice) -> DueDate:
     """When a deadline of a notice falls, and how sure that is."""
     if phrase.moment:
@@ -128,7 +136,8 @@ def _origin(anchor: Anchor, notice: Notice) -> _Origin:
     side = Text("停机时间", "the stop") if start else Text("恢复时间", "the return")
     told = boundary_text(boundary, end=not start)
     step = Text(f"起算点为{side['zh']}（{anchor}）：{told['zh']}", f"it hangs on {side['en']} ({anchor}): {told['en']}")
-    return _Origin(at, is_sure(notice, boundary), step)
+    # "no later than" may come earlier, and so would what is counted from it
+    return _Origin(at, is_sure(notice, boundary) and boundary.kind is BoundaryKind.STATED, step)
 
 
 def _counted(phrase: Deadline, origin: datetime) -> tuple[datetime, date | None, list[Text]]:

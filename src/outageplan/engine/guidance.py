@@ -10,8 +10,8 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
-from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date
-from outageplan.engine.places import reach
+from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date, earliest_date
+from outageplan.engine.places import places_needed, reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import EVERYBODY, Condition, Effect, Guidance, Notice, Phase, Side, Status
@@ -31,7 +31,8 @@ _MATTERS = (*_NOW, State.UPCOMING)
 class Instruction:
     """One line of a plan: what some roles do instead.
 
-    `current` tells whether its phase is under way and no firm deadline of it has passed; `notice` is None for the national fallback.
+    `current` tells whether its phase is under way and no firm deadline of it has passed; `notice` is None for the
+    national fallback.
     """
 
     id: str
@@ -64,7 +65,8 @@ def unserved(lines: Iterable[Availability], given: Sequence[Instruction], case: 
     return tuple(
         line.service.id
         for line in lines
-        if line.effect in _STOPPED
+        if line.claims
+        and line.claims[0].entry.effect in _STOPPED
         and line.state in _MATTERS
         and line.service.id not in told
         and (case.role is None or case.role in line.service.roles)
@@ -76,10 +78,12 @@ def fallback(lines: Iterable[Availability], left: Sequence[str], case: Case) -> 
     settlements = tuple(id for id in left if id.startswith("settlement."))
     if not settlements:
         return None
+    told = Text("", "") if case.role in (None, "insured") else Text("可告知患者：", "What patients can be told: ")
     text = Text(
-        "公告未作说明。通行做法：先全额垫付并保留明细票据，恢复后向参保地经办机构申请手工（零星）报销；能否报销以参保地规定为准。",
-        "The notices do not say. The general way: pay in full, keep itemised receipts, and claim by hand at the agency "
-        "of the pool of insurance after the return; its rules decide what is paid.",
+        f"公告未作说明。通行做法：{told['zh']}先全额垫付并保留明细票据，恢复后向参保地经办机构申请手工（零星）报销；"
+        "能否报销以参保地规定为准。",
+        f"The notices do not say. {told['en']}The general way is to pay in full, keep itemised receipts, and claim by "
+        "hand at the agency of the pool of insurance after the return; its rules decide what is paid.",
     )
     reason = Reason(rule=FALLBACK, text=Text("所选公告对此没有说明", "the selected notices say nothing of it"))
     return Instruction(
@@ -99,10 +103,12 @@ def _fits(guidance: Guidance, notice: Notice, case: Case) -> bool:
     if case.role and case.role not in guidance.roles:
         return False
     leaves = [leaf for named in guidance.services for leaf in services().leaves_of(named)]
-    if case.services and not any(services().covers(asked, leaf.id) for asked in case.services for leaf in leaves):
-        return False
-    if not case.placed or not notice.pools:
-        return True
+    if case.services:
+        leaves = [leaf for leaf in leaves if any(services().covers(asked, leaf.id) for asked in case.services)]
+    if case.placed:
+        leaves = [leaf for leaf in leaves if places_needed(leaf, case)]
+    if not case.placed or not notice.pools or not leaves:
+        return bool(leaves)
     sides = guidance.when
     if sides.insured or sides.treated:
         near = _on_side(sides.insured, case.insured_at, notice) and _on_side(sides.treated, case.treated_at, notice)
@@ -123,7 +129,7 @@ def _on_side(side: Side | None, place: str | None, notice: Notice) -> bool:
 
 def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Instruction:
     due = due_date(guidance.deadline, notice) if guidance.deadline else None
-    not_before = due_date(guidance.not_before, notice) if guidance.not_before else None
+    not_before = earliest_date(guidance.not_before, notice) if guidance.not_before else None
     missed = due is not None and due.kind is DeadlineKind.FIRM and due.passed(case.at)
     current = _current(guidance, notice, case) and not missed
     told = Text("现在适用", "it applies now") if current else Text("现在不适用", "it does not apply now")

@@ -70,8 +70,8 @@ def reach(service: Service, named: Sequence[str], case: Case, *, expressly: bool
     if own and service.needs == ("national",) and case.home:
         needed = {"insured_at": case.home, **needed}
     hits = tuple(Hit(place, pool, upper) for place, pool in needed.items() for upper in named if contains(upper, pool))
-    exact = tuple(hit for hit in hits if hit.named == hit.pool)  # the hub itself says more than what lies below it
-    return exact or hits or None
+    itself = {hit.named for hit in hits if hit.named == hit.pool}  # a hub says more than the pools below it
+    return tuple(hit for hit in hits if hit.named == hit.pool or hit.named not in itself) or None
 
 
 def _is_for(service: Service, insured: str | None, treated: str | None) -> bool:

@@ -8,11 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from outageplan.catalog.services import Service, services
+from outageplan.engine.asking import known_id
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
-from outageplan.engine.stages import stage_of
-from outageplan.notice.model import Notice, Status
+from outageplan.engine.stages import Stage, stage_of
+from outageplan.notice.model import Effect, Notice, Status
 
 
 class NoticeState(StrEnum):
@@ -79,7 +80,7 @@ _AFFECTED = (
 def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = False) -> Plan:
     """The plan for a case. Without ids in the case, notices that are over at its moment stay out unless asked for.
 
-    Raises `KeyError` when the case names a notice that is not among `notices` at its knowledge time.
+    Raises `UnknownNameError` when the case names a notice that is not among `notices` at its knowledge time.
     """
     known = {notice.id: notice for notice in notices if _is_known(notice, case)}
     selected = _selected(known, case, include_over=include_over)
@@ -103,12 +104,18 @@ def standing(notice: Notice, at: datetime) -> NoticeStanding:
     if notice.status is Status.CANCELLED:
         return NoticeStanding(notice=notice, state=NoticeState.CANCELLED)
     found = {
-        stage_of(notice, notice.windows[window], at, entry.resume)
+        _lasting(entry.effect, stage_of(notice, notice.windows[window], at, entry.resume))
         for entry in notice.effects.values()
         for window in notice.windows_of(entry)
     } or {stage_of(notice, window, at) for window in notice.windows.values()}
     state = next(state for state in NoticeState if state in {stage.value for stage in found})
     return NoticeStanding(notice=notice, state=state)
+
+
+def _lasting(effect: Effect, stage: Stage) -> Stage:
+    """What is terminated does not come back: its window is never behind."""
+    begun = stage not in (Stage.UPCOMING, Stage.UNSCHEDULED)
+    return Stage.ACTIVE if effect is Effect.TERMINATED and begun else stage
 
 
 def _is_known(notice: Notice, case: Case) -> bool:
@@ -119,7 +126,7 @@ def _is_known(notice: Notice, case: Case) -> bool:
 
 def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> list[NoticeStanding]:
     if case.notices:
-        return [standing(known[id], case.at) for id in dict.fromkeys(case.notices)]
+        return [standing(known[known_id(id, list(known))], case.at) for id in dict.fromkeys(case.notices)]
     found = [standing(notice, case.at) for notice in known.values() if _concerns(notice, case)]
     return [one for one in found if include_over or one.state not in _BEHIND]
 
@@ -143,7 +150,7 @@ def _asked(notices: Sequence[Notice], case: Case) -> list[Service]:
 
 
 def _nearest(notices: Iterable[Notice], case: Case) -> list[NoticeStanding]:
-    """The last that ended and the next to begin, of those that concern the case, else of all."""
+    """The two nearest in time to the moment, of those that concern the case, else of all."""
     everything = list(notices)
     anywhere = replace(case, insured_at=None, treated_at=None, services=())
     near = [one for one in everything if _concerns(one, case)] or [

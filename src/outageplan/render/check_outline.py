@@ -89,9 +89,13 @@ def _notices(plan: Plan, lang: Lang) -> Section:
             *([notice.issuer[lang]] if notice.issuer else []),
         ]
         items = [Item(text=" · ".join(facts))]
-        items += [
-            Item(text=note.say[lang], mark="·", source=source("", note.clause, plan)) for note in notice.notes.values()
-        ]
+        if plan.case.notices or len(plan.notices) == 1:
+            items += [
+                Item(text=note.say[lang], mark="·", source=source("", note.clause, plan))
+                for note in notice.notes.values()
+            ]
+        elif notice.notes:
+            items.append(Item(text=word("more_notes", lang).format(count=len(notice.notes), id=notice.id), mark="·"))
         items += [
             Item(text=word("found_elsewhere", lang).format(source=source.title or source.url or id), mark="≈")
             for id, source in notice.sources.items()

@@ -14,7 +14,7 @@ from outageplan.engine.stages import Stage
 from outageplan.render.check_common import MARKS, TONES, because, hedged, source
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
-from outageplan.wording import Lang, joined
+from outageplan.wording import Lang, Text, joined
 
 
 def services_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
@@ -77,8 +77,18 @@ def _presumed(line: Availability, plan: Plan) -> bool:
     return line.state is State.OVER and Stage.PRESUMED_OVER in stages
 
 
+def _scheme_name(line: Availability) -> Text:
+    """A service's name, with the scheme where the notice speaks of one only."""
+    name = line.service.name
+    schemes = line.claims[0].entry.schemes if line.claims else ()
+    if not schemes:
+        return name
+    only = joined([term("scheme", scheme) for scheme in schemes])
+    return Text(f"{name['zh']}（{only['zh']}）", f"{name['en']} ({only['en']})")
+
+
 def _branch_item(branch: str, rows: Sequence[Availability], plan: Plan, lang: Lang, *, why: bool) -> Item:
-    names = joined([row.service.name for row in rows], en="; ")[lang]
+    names = joined([_scheme_name(row) for row in rows], en="; ")[lang]
     alone = len(rows) == 1 and rows[0].service.id == branch
     clauses: dict[str, dict[str, None]] = {}
     for claim in (claim for row in rows for claim in row.claims[:1]):

@@ -68,6 +68,7 @@ _WORDS = MappingProxyType(
         "published": Text("{when}发布", "published {when}"),
         "undated": Text("发布日期未写明", "date of publication not stated"),
         "brackets": Text("（{text}）", " ({text})"),
+        "more_notes": Text("另有 {count} 条说明：outageplan check {id}", "{count} notes: outageplan check {id}"),
         "found_elsewhere": Text("另行查得的来源：{source}", "source found elsewhere: {source}"),
         "because": Text("依据", "why"),
         "legend": Text(
