@@ -196,11 +196,11 @@ def test_without_a_place_nothing_is_ruled_out(named: list[str], insured_at: str 
 @pytest.mark.parametrize(
     ("named", "zh", "en"),
     [
-        (WEIFANG, "就医地为潍坊市（370700）", "the pool of treatment is Weifang (370700)"),
+        (WEIFANG, "涉及就医地：潍坊市（370700）", "it concerns the pool of treatment: Weifang (370700)"),
         (
             SHANDONG,
-            "就医地潍坊市（370700）在山东省（370000）覆盖范围内",
-            "the pool of treatment, Weifang (370700), lies below Shandong (370000)",
+            "涉及就医地：潍坊市（370700），属山东省（370000）覆盖范围",
+            "it concerns the pool of treatment: Weifang (370700), which lies below Shandong (370000)",
         ),
     ],
 )

@@ -142,7 +142,7 @@ def test_a_patient_from_beijing_in_weifang(library: Library, moment: str, state:
     (line,) = found.services
     assert line.state == state
     ends = [reason.text["en"] for reason in line.because if reason.rule == "both-ends"]
-    assert ends == ["the pool of treatment is Weifang (370700)"]
+    assert ends == ["it concerns the pool of treatment: Weifang (370700)"]
 
 
 def test_who_is_insured_in_beijing_keeps_their_own_agency(library: Library) -> None:
@@ -235,7 +235,7 @@ def test_cross_province_care_is_down_because_of_the_national_hub(library: Librar
     ).services
     assert line.state == "down"
     ends = [reason.text["en"] for reason in line.because if reason.rule == "both-ends"]
-    assert set(ends) == {"the national hub is National platform (100000)"}
+    assert set(ends) == {"it concerns the national hub: National platform (100000)"}
 
 
 # --- The 31st: no date, no place --------------------------------------------------------------------------------------

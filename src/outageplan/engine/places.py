@@ -25,15 +25,13 @@ class Hit:
     def text(self) -> Text:
         """Which end of the case is concerned, and through which pool."""
         place, name = term("place", self.place), pools()[self.pool].name
-        if self.named == self.pool:
-            return Text(
-                f"{place['zh']}为{name['zh']}（{self.pool}）", f"the {place['en']} is {name['en']} ({self.pool})"
-            )
-        upper = pools()[self.named].name
-        return Text(
-            f"{place['zh']}{name['zh']}（{self.pool}）在{upper['zh']}（{self.named}）覆盖范围内",
-            f"the {place['en']}, {name['en']} ({self.pool}), lies below {upper['en']} ({self.named})",
-        )
+        zh = f"涉及{place['zh']}：{name['zh']}（{self.pool}）"
+        en = f"it concerns the {place['en']}: {name['en']} ({self.pool})"
+        if self.named != self.pool:
+            upper = pools()[self.named].name
+            zh += f"，属{upper['zh']}（{self.named}）覆盖范围"
+            en += f", which lies below {upper['en']} ({self.named})"
+        return Text(zh, en)
 
 
 def is_offsite(service: Service) -> bool:
