@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outageplan.errors import UnreadableError
-from outageplan.notice.finding import Finding
+from outageplan.notice.finding import Finding, Span
 from outageplan.notice.model import Notice
 from outageplan.notice.reading import Reading, read_notice_file
 from outageplan.wording import Text
@@ -37,6 +37,8 @@ def load(*paths: str | Path) -> Library:
     findings: list[Finding] = []
     for reading in read_all(paths or [packaged_notices()]):
         findings += reading.findings
+        if reading.amendment is not None:
+            findings.append(_not_applied(reading))
         if reading.notice is None:
             continue
         first = notices.setdefault(reading.notice.id, (reading.notice, reading.file))
@@ -51,7 +53,7 @@ def read_all(paths: Iterable[str | Path]) -> Iterator[Reading]:
     for path in paths:
         for file in notice_files(Path(path)):
             if isinstance(file, Finding):
-                yield Reading(file.file, None, (file,))
+                yield Reading(file.file, None, findings=(file,))
             elif (whole := file.resolve()) not in seen:
                 seen.add(whole)
                 yield _read(file)
@@ -84,11 +86,21 @@ def _read(file: Path) -> Reading:
     try:
         return read_notice_file(file)
     except UnreadableError as error:
-        return Reading(str(file), None, (_unreadable(str(file), error.message),))
+        return Reading(str(file), None, findings=(_unreadable(str(file), error.message),))
 
 
 def _unreadable(file: str, message: Text) -> Finding:
     return Finding(code="OP015", rule="unreadable", message=message, file=file)
+
+
+def _not_applied(reading: Reading) -> Finding:
+    """An amendment that is on file and not taken into account is told, not passed over."""
+    message = Text(
+        "本版本尚不能把变更公告并入原公告；本文件未采用",
+        "this version does not apply amendments yet; this file is left out",
+    )
+    span = reading.document.span_of(("amends",)) if reading.document else Span()
+    return Finding(code="OP110", rule="not-applied", message=message, file=reading.file, span=span, key="amends")
 
 
 def _duplicate(id: str, file: str, first: str) -> Finding:

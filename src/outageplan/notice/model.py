@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
-from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
@@ -17,6 +16,7 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
 from outageplan.errors import GrammarError
+from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.moments import (
     ID,
     Boundary,
@@ -105,22 +105,24 @@ When = Annotated[Moment, _phrase(parse_moment, "moment")]
 Edge = Annotated[Boundary, _phrase(parse_boundary, "boundary")]
 By = Annotated[Deadline, _phrase(parse_deadline, "deadline")]
 Some = Annotated[tuple[T, ...], Field(min_length=1)]
-Keyed = Annotated[Mapping[Id, T], AfterValidator(MappingProxyType)]
-empty: Any = partial(Field, default_factory=lambda: MappingProxyType({}))
+Keyed = Annotated[Mapping[Id, T], AfterValidator(FrozenDict)]
+empty: Any = partial(Field, default_factory=FrozenDict)
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """What all parts of a notice have in common: frozen, and no unknown key."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class _Sourced(_Part):
+class Sourced(Part):
     """What comes from a sentence of the announcement: its clause there, and which source (else the first)."""
 
     clause: Word | None = None
     source: Id | None = None
 
 
-class Source(_Part):
+class Source(Part):
     """Where a notice was taken from. `origin: found_elsewhere` marks what was found beside the notice's own text."""
 
     language: Literal["zh", "en"]
@@ -131,7 +133,7 @@ class Source(_Part):
     note: Word | None = None
 
 
-class Window(_Sourced):
+class Window(Sourced):
     """One stretch of time, half-open: `[start, end)`."""
 
     name: Wording | None = None
@@ -139,7 +141,7 @@ class Window(_Sourced):
     end: Edge
 
 
-class ServiceEffect(_Sourced):
+class ServiceEffect(Sourced):
     """What happens to some services, in all windows unless `windows` (written `in`) names some."""
 
     windows: tuple[Id, ...] = Field(default=(), alias="in")
@@ -151,7 +153,7 @@ class ServiceEffect(_Sourced):
     say: Wording | None = None
 
 
-class Condition(_Part):
+class Condition(Part):
     """For whom a guidance is: where they are insured and treated, what they are, when they came and left.
 
     `insured` and `treated` are seen from the notice's pools; `admitted` and `discharged` are relative to the window.
@@ -167,7 +169,7 @@ class Condition(_Part):
 EVERYBODY = Condition.model_construct()
 
 
-class Guidance(_Sourced):
+class Guidance(Sourced):
     """What some roles do instead, in one phase of some windows, and by when."""
 
     roles: Some[RoleId] = Field(alias="for")
@@ -181,7 +183,7 @@ class Guidance(_Sourced):
     say: Wording
 
 
-class Contact(_Sourced):
+class Contact(Sourced):
     """Whom to ask, and about which services (all of them unless some are named)."""
 
     name: Wording
@@ -190,13 +192,13 @@ class Contact(_Sourced):
     note: Wording | None = None
 
 
-class Note(_Sourced):
+class Note(Sourced):
     """What a reader must know beside the rest: what the source leaves open, or what it says of changes."""
 
     say: Wording
 
 
-class Notice(_Part):
+class Notice(Part):
     """One announcement. Only a draft may leave out `pools`: its place is not known yet."""
 
     format: Literal["outageplan/1"]
@@ -207,7 +209,7 @@ class Notice(_Part):
     published: When | None = None
     pools: tuple[PoolId, ...] = ()
     sources: Keyed[Source] = empty()
-    windows: Annotated[Mapping[Id, Window], Field(min_length=1), AfterValidator(MappingProxyType)]
+    windows: Annotated[Mapping[Id, Window], Field(min_length=1), AfterValidator(FrozenDict)]
     effects: Keyed[ServiceEffect] = empty()
     guidance: Keyed[Guidance] = empty()
     contacts: Keyed[Contact] = empty()

@@ -26,7 +26,6 @@ _ID = Text(
 )
 _LATER = MappingProxyType(
     {
-        "amends": Text("本版本尚不能读取变更公告（`amends`）", "this version does not read amendments (`amends`) yet"),
         "repeat": Text(
             "本版本尚不能读取重复时段（`repeat`）", "this version does not read recurring windows (`repeat`) yet"
         ),
@@ -133,7 +132,7 @@ def _shape(kind: str, path: Path, given: object) -> Text:
 
 def _keys_at(path: Path) -> list[str]:
     """The keys that the model knows at a place."""
-    kind: Any = Notice
+    kind: Any = Notice  # an amendment has the same keys, and `amends`
     for step in path:
         kind = _below(kind, step)
     return sorted(_fields(kind))

@@ -7,36 +7,51 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from outageplan.errors import UnreadableError
-from outageplan.notice.document import MAX_BYTES, read_document
+from outageplan.notice.document import MAX_BYTES, Document, read_document
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Notice
 from outageplan.notice.references import report_references
 from outageplan.wording import Text
 
+if TYPE_CHECKING:
+    from outageplan.notice.amendment import Amendment
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one file: the notice, or None and the findings that say why, in the order of the file."""
+    """What came of one file: the notice, or None and the findings that say why, in the order of the file.
+
+    An amendment is no notice: it stands in `amendment`. `document` has the places of keys and values; it is None where
+    there was no file to read.
+    """
 
     file: str
     notice: Notice | None
+    amendment: Amendment | None = None
     findings: tuple[Finding, ...] = ()
+    document: Document | None = None
 
 
 def read_notice(content: bytes, file: str) -> Reading:
     """Reads a notice from the bytes of a file. Never raises; `file` is the name that findings carry."""
     document = read_document(content, file)
-    notice = None
+    notice, amendment = None, None
     if isinstance(document.data, str) and "：" in document.data:
         hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
         document.report("OP011", "full-width-colon", hint, document.span_of(()))
     elif document.data is not None:
         try:
-            notice = Notice.model_validate(document.data)
+            if isinstance(document.data, dict) and "amends" in document.data:
+                from outageplan.notice.amendment import Amendment  # rare, and its models take time to build
+
+                amendment = Amendment.model_validate(document.data)
+            else:
+                notice = Notice.model_validate(document.data)
         except ValidationError as error:
             from outageplan.notice.problems import report_problems  # only files with problems pay for it
 
@@ -46,8 +61,8 @@ def read_notice(content: bytes, file: str) -> Reading:
         document.report("OP003", "syntax", Text("文件是空的", "the file is empty"), document.span_of(()))
     if document.findings:
         order = sorted(document.findings, key=lambda finding: (finding.span, finding.code))
-        return Reading(file, None, tuple(dict.fromkeys(order)))
-    return Reading(file, notice)
+        return Reading(file, None, findings=tuple(dict.fromkeys(order)), document=document)
+    return Reading(file, notice, amendment, document=document)
 
 
 def read_notice_file(path: Path) -> Reading:

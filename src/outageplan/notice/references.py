@@ -21,13 +21,15 @@ def report_references(document: Document) -> None:
     data = document.data
     if not isinstance(data, dict):
         return
+    if "amends" in data:
+        return  # its windows and sources are those of the notice that it amends
     _check(
         document, "OP205", "unknown-window", Text("时段", "window"), _keys(data, "windows"), _window_references(data)
     )
     _check(
         document, "OP208", "unknown-source", Text("来源", "source"), _keys(data, "sources"), _source_references(data)
     )
-    if not data.get("pools") and data.get("status") != "draft":
+    if not data.get("pools") and data.get("status") != "draft" and "amends" not in data:
         message = Text("缺少 `pools`（只有草稿可以不写）", "`pools` is missing (only a draft may leave it out)")
         document.report("OP102", "missing-key", message, document.span_of(("pools",)), ("pools",))
 

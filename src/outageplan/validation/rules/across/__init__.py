@@ -1,0 +1,1 @@
+"""OP5xx: notices held against each other."""

@@ -1,0 +1,1 @@
+"""OP4xx: whether a notice says all that people need."""

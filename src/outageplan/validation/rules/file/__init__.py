@@ -1,0 +1,1 @@
+"""OP0xx: the file itself, its syntax and its silencers."""

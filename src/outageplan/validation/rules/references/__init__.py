@@ -1,0 +1,1 @@
+"""OP2xx: what a notice refers to."""

@@ -1,0 +1,1 @@
+"""OP1xx: the shape of a notice."""

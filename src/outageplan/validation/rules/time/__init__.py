@@ -1,0 +1,1 @@
+"""OP3xx: times, deadlines and the calendar."""

@@ -1,0 +1,209 @@
+"""Runs the rules over files: each file on its own, then all notices together; then silencers have their say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from outageplan.errors import UnreadableError
+from outageplan.notice.document import Document, dotted, read_document
+from outageplan.notice.finding import Finding, Span
+from outageplan.notice.library import notice_files
+from outageplan.notice.reading import file_content, read_notice
+from outageplan.validation.rule import Context, Problem, Rule, Shelf, Subject, checks, rule_by_code
+from outageplan.validation.settings import Settings
+from outageplan.validation.silencers import Silencer, silencers_in
+from outageplan.validation.summary import Summary, summary_of, summary_of_amendment
+from outageplan.wording import Text
+
+ALONE = 64  # files below which a second process costs more than it saves
+CHUNK = 32
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file to validate; `content` where it does not come from the disk."""
+
+    file: str
+    content: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file. Raises `UnreadableError`."""
+        return file_content(Path(self.file)) if self.content is None else self.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What one file gave: findings, its silencers, and its summary for the rules across notices."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    silencers: tuple[Silencer, ...] = ()
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The findings of a run in order of file and line, how many files there were, and how many are readable notices."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    readable: int
+
+    def unreadable(self) -> bool:
+        """Whether a file could not be opened at all."""
+        return any(finding.code == "OP015" for finding in self.findings)
+
+
+def sources_in(paths: Iterable[str | Path]) -> Iterator[Source | Finding]:
+    """The notice files in files and folders, each once; a folder that cannot be opened becomes a finding."""
+    seen: set[Path] = set()
+    for path in paths:
+        for file in notice_files(Path(path)):
+            if isinstance(file, Finding):
+                yield file
+            elif (whole := file.resolve()) not in seen:
+                seen.add(whole)
+                yield Source(file=str(file))
+
+
+def validate(
+    sources: Iterable[Source | Finding], settings: Settings, context: Context, progress: Progress | None = None
+) -> Report:
+    """Everything that the rules find in files. A problem in one hides nothing in another."""
+    listed = list(sources)
+    files = [one for one in listed if isinstance(one, Source)]
+    found = [one for one in listed if isinstance(one, Finding)]
+    examined = list(_examined(files, context, progress))
+    summaries = tuple(one.summary for one in examined if one.summary)
+    found += [finding for one in examined for finding in one.findings]
+    found += _across(Shelf(summaries=summaries, context=context), {source.file: source for source in files})
+    chosen = [finding for finding in found if settings.applies(finding.code)]
+    left = [*_spoken(chosen, examined, settings)]
+    order = {one.file: place for place, one in enumerate(files)}
+    left.sort(key=lambda finding: (order.get(finding.file, -1), finding.file, finding.span, finding.code, finding.key))
+    return Report(findings=tuple(dict.fromkeys(left)), files=len(listed), readable=len(summaries))
+
+
+def examine(source: Source, context: Context) -> Examined:
+    """Runs the rules that look at one file."""
+    try:
+        content = source.read()
+    except UnreadableError as error:
+        unreadable = Finding(code="OP015", rule="unreadable", message=error.message, file=source.file)
+        return Examined(file=source.file, findings=(unreadable,))
+    reading = read_notice(content, source.file)
+    subject = Subject(
+        file=source.file,
+        content=content,
+        document=reading.document,
+        notice=reading.notice,
+        amendment=reading.amendment,
+        reported=reading.findings,
+    )
+    summary = None
+    if reading.notice:
+        summary = summary_of(reading.notice, source.file)
+    elif reading.amendment:
+        summary = summary_of_amendment(reading.amendment, source.file)
+    return Examined(
+        file=source.file, findings=_findings(subject, context), silencers=silencers_in(content), summary=summary
+    )
+
+
+def _findings(subject: Subject, context: Context) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(check.rule, problem, subject.file, subject.document)
+        for check in checks()
+        if check.on_file
+        for problem in check.on_file(subject, context)
+    )
+
+
+def _finding(rule: Rule, problem: Problem, file: str, document: Document | None) -> Finding:
+    span = problem.span
+    if span is None:
+        span = document.span_of(problem.path, key=problem.at_key) if document else Span()
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity,
+        message=problem.message,
+        file=file,
+        span=span,
+        key=dotted(problem.path),
+    )
+
+
+def _examined(files: Sequence[Source], context: Context, progress: Progress | None) -> Iterator[Examined]:
+    """Every file examined, in order: here, or on all processors where there are many."""
+    tell = progress or (lambda _done, _all: None)
+    if len(files) < ALONE or (os.cpu_count() or 1) < 2:
+        for done, source in enumerate(files, 1):
+            yield examine(source, context)
+            tell(done, len(files))
+        return
+    checks()  # found once, before the processes part
+    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        done = 0
+        for group in pool.map(_examine_chunk, chunks, [context] * len(chunks)):
+            yield from group
+            done += len(group)
+            tell(done, len(files))
+
+
+def _examine_chunk(sources: Sequence[Source], context: Context) -> list[Examined]:
+    return [examine(source, context) for source in sources]
+
+
+def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
+    """Runs the rules that look at all notices; a file is read again only where it has such a finding."""
+    found: list[tuple[Rule, Summary, Problem]] = [
+        (check.rule, summary, problem)
+        for check in checks()
+        if check.on_shelf
+        for summary, problem in check.on_shelf(shelf)
+    ]
+    documents = {file: read_document(sources[file].read(), file) for file in {one.file for _, one, _ in found}}
+    return [_finding(rule, problem, one.file, documents[one.file]) for rule, one, problem in found]
+
+
+def _spoken(findings: list[Finding], examined: Sequence[Examined], settings: Settings) -> Iterator[Finding]:
+    """The findings that no comment silences, and the comments that silence nothing or lack a reason."""
+    allowed = {(one.file, s.line, code) for one in examined for s in one.silencers if s.reason for code in s.codes}
+    silenced: set[tuple[str, int, str]] = set()
+    for finding in findings:
+        key = (finding.file, finding.span.line, finding.code)
+        if key in allowed:
+            silenced.add(key)
+        else:
+            yield finding
+    for one in examined:
+        for silencer in one.silencers:
+            yield from _idle(one.file, silencer, silenced, settings)
+
+
+def _idle(file: str, silencer: Silencer, silenced: set[tuple[str, int, str]], settings: Settings) -> Iterator[Finding]:
+    """What is wrong with a silencing comment itself."""
+    if not silencer.codes or not silencer.reason:
+        message = Text(
+            "请写明代码和理由：# outageplan: allow OP306: 理由",
+            "name a code and give a reason: # outageplan: allow OP306: reason",
+        )
+        yield from _own("OP017", message, file, silencer, settings)
+        return
+    for code in silencer.codes:
+        if settings.applies(code) and (file, silencer.line, code) not in silenced:
+            message = Text(f"这里没有可放行的 {code}；请删去", f"there is no {code} to allow here; remove it")
+            yield from _own("OP016", message, file, silencer, settings)
+
+
+def _own(code: str, message: Text, file: str, silencer: Silencer, settings: Settings) -> Iterator[Finding]:
+    rule = rule_by_code(code)
+    if rule and settings.applies(code):
+        yield Finding(code=code, rule=rule.name, severity=rule.severity, message=message, file=file, span=silencer.span)
