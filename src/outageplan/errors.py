@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from outageplan.wording import Text
 
 
@@ -12,7 +14,12 @@ class OutageplanError(Exception):
 
     def __init__(self, message: Text) -> None:
         super().__init__(message["en"])
-        self.message = message
+        self._message = message
+
+    @property
+    def message(self) -> Text:
+        """What is wrong, and what to do instead."""
+        return self._message
 
 
 class UnreadableError(OutageplanError):
@@ -34,13 +41,24 @@ class GrammarError(OutageplanError, ValueError):
 
 
 class UnknownNameError(OutageplanError, ValueError):
-    """A service, pool, role or action (`kind`) that the catalog does not have, or that fits several."""
+    """A service, pool, role, action or notice (`kind`) that is not there, or a name that fits several.
+
+    `message` names the nearest names, which are looked for only when it is asked for; `bare` does not.
+    """
 
     exit_code = 2
 
-    def __init__(self, message: Text, kind: str) -> None:
-        super().__init__(message)
+    def __init__(self, bare: Text, kind: str, hint: Callable[[], Text | None] = lambda: None) -> None:
+        super().__init__(bare)
+        self.bare = bare
         self.kind = kind
+        self._hint = hint
+
+    @property
+    def message(self) -> Text:
+        """What is wrong, and which names are nearest."""
+        hint = self._hint()
+        return Text(f"{self.bare['zh']}{hint['zh']}", f"{self.bare['en']}{hint['en']}") if hint else self.bare
 
 
 class UsageError(OutageplanError):

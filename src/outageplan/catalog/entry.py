@@ -62,7 +62,7 @@ class Catalog(Mapping[str, E], Generic[E]):
         """The entry with that id or former id. Raises `UnknownNameError`, which names the nearest ids."""
         found = self._entries.get(self._current.get(key, key))
         if found is None:
-            raise self._unknown(key, self.nearest(key))
+            raise self._unknown(key)
         return found
 
     def find(self, word: str) -> E:
@@ -71,7 +71,7 @@ class Catalog(Mapping[str, E], Generic[E]):
             return self.by_id(word)
         found = self._named(folded(word))
         if not found:
-            raise self._unknown(word, self.nearest(word))
+            raise self._unknown(word)
         if len(found) > 1:
             raise self._ambiguous(word, found)
         return found[0]
@@ -105,12 +105,17 @@ class Catalog(Mapping[str, E], Generic[E]):
         titled = [entry for entry in found if key in (folded(entry.name["zh"]), folded(entry.name["en"]))]
         return titled if len(titled) == 1 else found
 
-    def _unknown(self, word: str, near: list[E]) -> UnknownNameError:
-        zh, en = f"没有名为“{word}”的{self.kind['zh']}", f"there is no {self.kind['en']} called `{word}`"
-        if near:
-            zh += "；您要找的是不是 " + "、".join(f"{e.id}（{e.name['zh']}）" for e in near) + "？"
-            en += "; did you mean " + " or ".join(f"`{e.id}` ({e.name['en']})" for e in near) + "?"
-        return UnknownNameError(Text(zh, en), self.kind["en"])
+    def _unknown(self, word: str) -> UnknownNameError:
+        bare = Text(f"没有名为“{word}”的{self.kind['zh']}", f"there is no {self.kind['en']} called `{word}`")
+        return UnknownNameError(bare, self.kind["en"], lambda: self._suggestion(word))
+
+    def _suggestion(self, word: str) -> Text | None:
+        near = self.nearest(word)
+        if not near:
+            return None
+        zh = "；您要找的是不是 " + "、".join(f"{e.id}（{e.name['zh']}）" for e in near) + "？"
+        en = "; did you mean " + " or ".join(f"`{e.id}` ({e.name['en']})" for e in near) + "?"
+        return Text(zh, en)
 
     def _ambiguous(self, word: str, found: list[E]) -> UnknownNameError:
         zh = f"“{word}”可以指多个{self.kind['zh']}：" + "、".join(f"{e.id}（{e.name['zh']}）" for e in found)

@@ -34,11 +34,24 @@ def contains(upper: str, lower: str) -> bool:
     return upper in (lower, NATION, province_of(lower))
 
 
+class Pools(Catalog[Pool]):
+    """The catalog of pools."""
+
+    def nearest(self, word: str, most: int = 3) -> list[Pool]:
+        """The pools whose names look most like `word`; for a code, those of its province."""
+        if not (word.isdecimal() and len(word) >= 2):
+            return super().nearest(word, most)
+        import difflib  # only for words that are not known
+
+        beside = [code for code in self if code.startswith(word[:2])]
+        return [self[code] for code in difflib.get_close_matches(word, beside, n=most, cutoff=0.5)]
+
+
 @functools.cache
-def pools() -> Catalog[Pool]:
+def pools() -> Pools:
     """The catalog of pools, read once."""
     rows = csv.DictReader(catalog_file("pools.csv").splitlines())
-    return Catalog(Text("统筹区", "pool"), [_pool(row) for row in rows])
+    return Pools(Text("统筹区", "pool"), [_pool(row) for row in rows])
 
 
 def _pool(row: dict[str, str]) -> Pool:

@@ -55,11 +55,13 @@ def known_id(id: str, known: Sequence[str]) -> str:
     """An id that is among those known. Raises `UnknownNameError`, which names the nearest."""
     if id in known:
         return id
+    bare = Text(f"没有编号为“{id}”的公告", f"there is no notice `{id}`")
+    raise UnknownNameError(bare, "notice", lambda: _on_file(id, known))
+
+
+def _on_file(id: str, known: Sequence[str]) -> Text | None:
     import difflib  # only for ids that are not there
 
     near = difflib.get_close_matches(id, known, n=3, cutoff=0.4) or list(known)[:8]
-    zh, en = f"没有编号为“{id}”的公告", f"there is no notice `{id}`"
-    if near:
-        zh += "；现有：" + "、".join(near)
-        en += "; on file: " + ", ".join(f"`{one}`" for one in near)
-    raise UnknownNameError(Text(zh, en), "notice")
+    listed = ", ".join(f"`{one}`" for one in near)
+    return Text("；现有：" + "、".join(near), f"; on file: {listed}") if near else None

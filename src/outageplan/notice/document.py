@@ -20,7 +20,8 @@ from outageplan.wording import Text
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
 Data = str | list[Any] | dict[str, Any]
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# what YAML does not print; an escape in quotes could still carry the first of them
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -90,6 +91,14 @@ def read_document(content: bytes, file: str) -> Document:
     return document
 
 
+def report_full_width_colon(document: Document, content: bytes) -> None:
+    """Adds the finding for a file that is one text because its keys end in full-width colons."""
+    lines = content.decode("utf-8-sig").split("\n")
+    found = next((span for number in range(len(lines)) if (span := _full_width_colon(lines, number))), None)
+    hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
+    document.report("OP011", "full-width-colon", hint, found or document.span_of(()))
+
+
 def _decoded(content: bytes, document: Document) -> str | None:
     try:
         return content.decode("utf-8-sig")
@@ -124,15 +133,16 @@ class _Builder:
             self.document.data = None
         except yaml.MarkedYAMLError as error:
             self._syntax(error, text)
-        except yaml.reader.ReaderError as error:
-            self._unprintable(text, error.position, ord(text[error.position]))
         if self.document.findings and self.document.data is None:
             self.document.root = None
 
     def _events(self, text: str) -> Iterator[Any]:
         """The events of the text; libyaml takes bytes and then reports what it cannot print without a place."""
         if found := _CONTROL.search(text):
-            self._unprintable(text, found.start(), ord(found[0]))
+            before = text[: found.start()]
+            line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
+            self._unprintable(found[0], Span(line=line, column=column, end_line=line, end_column=column + 1))
+            self.document.data = None
             return
         yield from yaml.parse(text, Loader=_LOADER)
 
@@ -151,6 +161,8 @@ class _Builder:
             self._refuse(event, "OP009", "too-deep", zh, en)
         self._plain(event)
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"' and (found := _CONTROL.search(event.value)):
+                self._unprintable(found[0], _span(event.start_mark, event.end_mark))
             return event.value, Node(event, event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth)
@@ -223,20 +235,15 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "syntax"
-        code, rule, hint = _diagnosis(problem, text, mark)
+        code, rule, hint, place = _diagnosis(problem, text, mark)
         message = Text(f"YAML 语法错误：{hint['zh']}（{problem}）", f"this is not YAML: {problem}; {hint['en']}")
-        self.document.report(code, rule, message, _span(mark, mark) if mark else Span())
+        self.document.report(code, rule, message, place)
         self.document.data = None
 
-    def _unprintable(self, text: str, place: int, code: int) -> None:
-        before = text[:place]
-        line, column = before.count("\n") + 1, place - before.rfind("\n")
-        message = Text(
-            f"文件含有控制字符 U+{code:04X}；请删去", f"the file holds the control character U+{code:04X}; remove it"
-        )
-        span = Span(line=line, column=column, end_line=line, end_column=column + 1)
+    def _unprintable(self, char: str, span: Span) -> None:
+        code = f"U+{ord(char):04X}"
+        message = Text(f"文件含有控制字符 {code}；请删去", f"the file holds the control character {code}; remove it")
         self.document.report("OP014", "control-character", message, span)
-        self.document.data = None
 
     def _report(self, event: Any, code: str, rule: str, zh: str, en: str) -> None:
         self.document.report(code, rule, Text(zh, en), _span(event.start_mark, event.end_mark))
@@ -246,21 +253,34 @@ class _Builder:
         raise _RefusedError
 
 
-def _diagnosis(problem: str, text: str, mark: Any) -> tuple[str, str, Text]:
-    """Code, rule and hint for what YAML could not read: the slips that people make, told as such."""
-    lines = text.splitlines()[max(0, mark.line - 1) : mark.line + 1] if mark else []
+def _diagnosis(problem: str, text: str, mark: Any) -> tuple[str, str, Text, Span]:
+    """Code, rule, hint and place of what YAML could not read: the slips that people make, told as such."""
+    place = _span(mark, mark) if mark else Span()
+    lines = text.split("\n")
+    near = lines[mark.line] if mark and mark.line < len(lines) else ""
     if mark and text[mark.index : mark.index + 1] == "\t":
-        return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
-    if "could not find expected ':'" in problem and any("：" in line for line in lines):
+        return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs"), place
+    if mark and (full_width := _full_width_colon(lines, mark.line)):
+        hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
+        return "OP011", "full-width-colon", hint, full_width
+    if "mapping values are not allowed" in problem and near.count(": ") > 1:
         return (
-            "OP011",
-            "full-width-colon",
-            Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`"),
+            "OP003",
+            "syntax",
+            Text("一行里有两个冒号加空格；请给文字加引号", "a line has two `: `; put the text in quotes"),
+            place,
         )
-    if "mapping values are not allowed" in problem:
-        hint = Text("一行里有两个冒号加空格；请给文字加引号", "a line has two `: `; put the text in quotes")
-        return "OP003", "syntax", hint
-    return "OP003", "syntax", Text("请检查此处的缩进、引号和括号", "check indentation, quotes and brackets here")
+    return "OP003", "syntax", Text("请检查此处的缩进、引号和括号", "check indentation, quotes and brackets here"), place
+
+
+def _full_width_colon(lines: list[str], number: int) -> Span | None:
+    """The full-width colon behind a bare key, in the line that YAML stumbled over or the one before it."""
+    for line in (number, number - 1):
+        found = re.match(r"\s*(?:- )?[^\s:：#'\"{\[][^:：'\"]*(：)", lines[line]) if 0 <= line < len(lines) else None
+        if found:
+            column = found.start(1) + 1
+            return Span(line=line + 1, column=column, end_line=line + 1, end_column=column + 1)
+    return None
 
 
 def _span(start: Any, end: Any) -> Span:

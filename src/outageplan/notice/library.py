@@ -49,19 +49,33 @@ def load(*paths: str | Path) -> Library:
 
 def read_all(paths: Iterable[str | Path]) -> Iterator[Reading]:
     """Reads each notice file once, in order; one that cannot be opened becomes a finding."""
-    seen: set[Path] = set()
+    for file in unique_files(paths):
+        yield Reading(file.file, None, findings=(file,)) if isinstance(file, Finding) else _read(file)
+
+
+def unique_files(paths: Iterable[str | Path]) -> Iterator[Path | Finding]:
+    """The notice files in files and folders, each once; a folder that cannot be opened becomes a finding."""
+    seen: set[str] = set()
     for path in paths:
         for file in notice_files(Path(path)):
             if isinstance(file, Finding):
-                yield Reading(file.file, None, findings=(file,))
-            elif (whole := file.resolve()) not in seen:
+                yield file
+            elif (whole := _identity(file)) not in seen:
                 seen.add(whole)
-                yield _read(file)
+                yield file
+
+
+def _identity(file: Path) -> str:
+    """The same text for two ways to one file."""
+    try:
+        return os.path.realpath(file)
+    except (OSError, ValueError):
+        return str(file)
 
 
 def notice_files(path: Path) -> Iterator[Path | Finding]:
     """A file itself, or the YAML files below a folder in order; hidden ones and links to folders are passed over."""
-    if not path.is_dir():
+    if not _is_folder(path):
         yield path
         return
     problems: list[OSError] = []
@@ -73,6 +87,14 @@ def notice_files(path: Path) -> Iterator[Path | Finding]:
     for problem in problems:
         reason = str(problem.strerror)
         yield _unreadable(str(problem.filename), Text(f"无法打开文件夹：{reason}", f"cannot open the folder: {reason}"))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def packaged_notices() -> Path:

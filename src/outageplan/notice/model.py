@@ -95,7 +95,12 @@ def _worded(value: Text) -> Text:
 Word = Annotated[str, AfterValidator(_blank)]
 Wording = Annotated[Text, AfterValidator(_worded)]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,}(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$", max_length=40)]
+Phone = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:\+[0-9]{1,3}-[0-9]{2,}|[0-9]{3,})(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$", max_length=40
+    ),
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id)]
 PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id)]

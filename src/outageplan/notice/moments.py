@@ -238,7 +238,7 @@ def parse_argument(phrase: str, parse: Callable[[str], T]) -> T:
 
 def _offset(phrase: str, found: re.Match[str]) -> Deadline:
     count, unit, plural, direction, anchor = found.groups()
-    if count != str(int(count)) or not 0 < int(count) < 10_000 or (plural == "s") == (int(count) == 1):
+    if len(count) > 4 or count.startswith("0") or (plural == "s") == (count == "1"):
         raise _error("期限", "deadline", phrase, "1 day after WINDOW.end`, `7 working days after WINDOW.end")
     return Deadline(
         anchor=parse_anchor(anchor),
@@ -266,7 +266,7 @@ def _minute(phrase: str, hour: str | None, minute: str | None) -> int | None:
 
 def _zone(phrase: str, sign: str, hour: str, minute: str) -> int:
     total = int(hour) * 60 + int(minute)
-    if int(minute) > 59 or total > 14 * 60:
+    if int(minute) > 59 or total > 14 * 60 or (sign == "-" and total == 0):
         raise _error(
             "时间", "moment", phrase, "2021-12-05 08:30 +09:00", Text("没有这个时区", "there is no such offset")
         )
@@ -284,15 +284,15 @@ _SLIPS = {
     "TBD": _OPEN,
     "tbd": _OPEN,
     "：": ": (U+003A)",
-    "T": "2021-12-05 08:30",
-    "/": "2021-12-05",
     "年": "2021-12-05 08:30",
 }
+_DIGIT_SLIPS = {"T": "2021-12-05 08:30", "/": "2021-12-05"}
 
 
 def _slip(phrase: str) -> Text | None:
     """A hint for a slip that people really make."""
-    for wrong, right in _SLIPS.items():
+    between = {wrong: right for wrong, right in _DIGIT_SLIPS.items() if re.search(rf"\d{wrong}\d", phrase)}
+    for wrong, right in (_SLIPS | between).items():
         if wrong in phrase:
             return Text(f"“{wrong}”请改写为 `{right}`", f"instead of `{wrong}` write `{right}`")
     return None
@@ -301,10 +301,11 @@ def _slip(phrase: str) -> Text | None:
 def _error(zh: str, en: str, phrase: str, example: str, hint: Text | None = None) -> GrammarError:
     shown = phrase if len(phrase) <= 60 else phrase[:59] + "…"
     because = Text(f"（{hint['zh']}）", f" ({hint['en']})") if hint else Text("", "")
+    article = "an" if en[0] in "aeiou" else "a"
     return GrammarError(
         Text(
             f"“{shown}”不是可识别的{zh}{because['zh']}；应写作 `{example}`",
-            f"`{shown}` is not a {en} of the format{because['en']}; write `{example}`",
+            f"`{shown}` is not {article} {en} of the format{because['en']}; write `{example}`",
         ),
         kind=en,
     )

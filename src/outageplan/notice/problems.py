@@ -15,6 +15,7 @@ from outageplan.notice.model import FORMAT, Notice
 from outageplan.wording import Text
 
 Path = tuple[str | int, ...]
+SUGGESTIONS = 50  # looking for the nearest name takes milliseconds; a file full of wrong names gets no more of them
 _GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor": "OP106"}
 _NAMES = {"service": "OP201", "pool": "OP202", "role": "OP203", "action": "OP204"}
 _PATTERNS = {
@@ -36,30 +37,41 @@ _LATER = MappingProxyType(
 def report_problems(document: Document, error: ValidationError) -> None:
     """Adds a finding for every problem that the model has with a document."""
     for problem in error.errors(include_url=False):
-        path: Path = tuple(step for step in problem["loc"] if step != "[key]")
         kind = problem["type"]
+        # pydantic marks a key that does not fit its mapping with a last step `[key]`
+        marked = kind.startswith("string_") and problem["loc"][-1] == "[key]"
+        path: Path = problem["loc"][:-1] if marked else problem["loc"]
         if kind == "too_short" and problem["input"]:
             continue  # the entries that were refused are told one by one
-        code, rule, message = _told(kind, path, problem)
-        at_key = kind in ("extra_forbidden", "unexpected_keyword_argument") or "[key]" in problem["loc"]
+        code, rule, message = _told(kind, path, problem, suggest=len(document.findings) < SUGGESTIONS)
+        at_key = marked or kind in ("extra_forbidden", "unexpected_keyword_argument")
         document.report(code, rule, message, document.span_of(path, key=at_key), path)
 
 
-def _told(kind: str, path: Path, problem: Mapping[str, Any]) -> tuple[str, str, Text]:
+def _told(kind: str, path: Path, problem: Mapping[str, Any], *, suggest: bool) -> tuple[str, str, Text]:
     """Code, rule and message of one problem of the model."""
     match kind:
         case "extra_forbidden" | "unexpected_keyword_argument":
             return "OP101", "unknown-key", _unknown_key(path)
         case "missing":
             return "OP102", "missing-key", _missing_key(path)
+        case "literal_error" | "enum" if not isinstance(problem["input"], str):
+            return "OP103", "wrong-type", _shape("string_type", path, problem["input"])
         case "literal_error" | "enum" if path == ("format",):
             zh, en = f"不认识格式版本“{problem['input']}”", f"`{problem['input']}` is not a format version known here"
             return "OP107", "unknown-format", Text(f"{zh}；请写 `{FORMAT}`", f"{en}; write `{FORMAT}`")
         case "literal_error" | "enum":
             return "OP108", "wrong-value", _choice(problem)
         case "value_error":
-            return _raised(path, problem)
-        case "string_pattern_mismatch" | "string_too_long":
+            return _raised(path, problem, suggest=suggest)
+        case "string_too_long":
+            most, shown = problem["ctx"]["max_length"], str(problem["input"])[:20]
+            return (
+                "OP108",
+                "wrong-value",
+                Text(f"“{shown}…”太长，最多 {most} 个字符", f"`{shown}…` is too long: {most} characters at the most"),
+            )
+        case "string_pattern_mismatch":
             hint = next((text for key, text in _PATTERNS.items() if key in path), _ID)
             shown = str(problem["input"])[:60]
             return (
@@ -73,12 +85,13 @@ def _told(kind: str, path: Path, problem: Mapping[str, Any]) -> tuple[str, str, 
             return "OP103", "wrong-type", _shape(kind, path, problem["input"])
 
 
-def _raised(path: Path, problem: Mapping[str, Any]) -> tuple[str, str, Text]:
+def _raised(path: Path, problem: Mapping[str, Any], *, suggest: bool) -> tuple[str, str, Text]:
     error = problem["ctx"]["error"]
     if isinstance(error, GrammarError):
-        return _GRAMMAR[error.kind], f"unreadable-{error.kind}", error.message
+        code = _GRAMMAR[error.kind]
+        return code, f"unreadable-{'deadline' if code == 'OP106' else error.kind}", error.message
     if isinstance(error, UnknownNameError):
-        return _NAMES[error.kind], f"unknown-{error.kind}", error.message
+        return _NAMES[error.kind], f"unknown-{error.kind}", error.message if suggest else error.bare
     if isinstance(problem["input"], Mapping):
         return "OP109", "empty", Text("请写出 zh 或 en 的文字", "write the text in zh, en or both")
     return "OP109", "empty", Text(f"`{path[-1]}` 不能为空", f"`{path[-1]}` must not be blank")
@@ -89,13 +102,20 @@ def _unknown_key(path: Path) -> Text:
     if key in _LATER:
         return _LATER[key]
     known = _keys_at(path[:-1])
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    near = _meant(key, known)
     if near:
         return Text(
             f"没有 `{key}` 这个键；您要写的是不是 `{near[0]}`？", f"there is no key `{key}`; did you mean `{near[0]}`?"
         )
     listed = ", ".join(f"`{name}`" for name in known)
     return Text(f"没有 `{key}` 这个键；这里可写：{listed}", f"there is no key `{key}`; here you can write {listed}")
+
+
+def _meant(word: str, known: list[str]) -> list[str]:
+    """The known word that was meant, if any; the country code `cn` is what people write for Chinese."""
+    if word == "cn" and "zh" in known:
+        return ["zh"]
+    return difflib.get_close_matches(word, known, n=1, cutoff=0.5)
 
 
 def _missing_key(path: Path) -> Text:
@@ -107,7 +127,7 @@ def _missing_key(path: Path) -> Text:
 def _choice(problem: Mapping[str, Any]) -> Text:
     shown = str(problem["input"])[:60]
     choices = [word.strip().strip("'") for word in problem["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    near = difflib.get_close_matches(shown, choices, n=1, cutoff=0.5)
+    near = _meant(shown, choices)
     listed = ", ".join(f"`{choice}`" for choice in choices)
     zh, en = f"“{shown}”不可用；请写 {listed} 之一", f"`{shown}` is not known here; write one of {listed}"
     if near:
@@ -126,8 +146,8 @@ def _shape(kind: str, path: Path, given: object) -> Text:
     zh, en = _SHAPES.get(kind, ("由“键: 值”组成的映射", "a mapping of `key: value` lines"))
     what = "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else "one text"
     is_zh = {"a list": "列表", "a mapping": "映射", "one text": "一段文字"}[what]
-    name = dotted(path) or "the file"
-    return Text(f"`{name}` 应是{zh}，这里却是{is_zh}", f"`{name}` must be {en}, and is {what}")
+    name = Text(f"`{dotted(path)}` ", f"`{dotted(path)}`") if path else Text("整个文件", "the file")
+    return Text(f"{name['zh']}应是{zh}，这里却是{is_zh}", f"{name['en']} must be {en}, and is {what}")
 
 
 def _keys_at(path: Path) -> list[str]:

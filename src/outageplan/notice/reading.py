@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from outageplan.errors import UnreadableError
-from outageplan.notice.document import MAX_BYTES, Document, read_document
+from outageplan.notice.document import MAX_BYTES, Document, read_document, report_full_width_colon
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Notice
 from outageplan.notice.references import report_references
@@ -42,9 +42,8 @@ def read_notice(content: bytes, file: str) -> Reading:
     document = read_document(content, file)
     notice, amendment = None, None
     if isinstance(document.data, str) and "：" in document.data:
-        hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
-        document.report("OP011", "full-width-colon", hint, document.span_of(()))
-    elif document.data is not None:
+        report_full_width_colon(document, content)
+    elif document.data:
         try:
             if isinstance(document.data, dict) and "amends" in document.data:
                 from outageplan.notice.amendment import Amendment  # rare, and its models take time to build
@@ -94,7 +93,9 @@ def _reason(path: Path, error: OSError | ValueError) -> Text:
     match error:
         case FileNotFoundError() if path.is_symlink():
             return Text("链接指向的文件不存在", "it is a link that leads nowhere")
-        case FileNotFoundError():
+        case OSError(errno=errno.ELOOP):
+            return Text("链接绕成了圈", "it is a link that leads back to itself")
+        case FileNotFoundError() | NotADirectoryError():
             return Text("没有这个文件", "there is no such file")
         case PermissionError():
             return Text("没有读取权限", "no permission to read it")

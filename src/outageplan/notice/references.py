@@ -13,6 +13,7 @@ from outageplan.notice.document import Document
 from outageplan.notice.moments import parse_deadline
 from outageplan.wording import Text
 
+SUGGESTIONS = 50
 Path = tuple[str | int, ...]
 
 
@@ -42,11 +43,12 @@ def _check(
             continue
         import difflib  # only for names that are not there
 
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        few = len(document.findings) < SUGGESTIONS and len(known) < SUGGESTIONS
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5) if few else []
         zh, en = f"没有名为“{name}”的{kind['zh']}", f"there is no {kind['en']} called `{name}`"
         if near:
             zh, en = f"{zh}；您要写的是不是 `{near[0]}`？", f"{en}; did you mean `{near[0]}`?"
-        elif known:
+        elif few and known:
             listed = ", ".join(f"`{one}`" for one in known)
             zh, en = f"{zh}；本公告有 {listed}", f"{en}; this notice has {listed}"
         document.report(code, rule, Text(zh, en), document.span_of(path), path)

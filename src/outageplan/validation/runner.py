@@ -11,7 +11,7 @@ from pathlib import Path
 from outageplan.errors import UnreadableError
 from outageplan.notice.document import Document, dotted, read_document
 from outageplan.notice.finding import Finding, Span
-from outageplan.notice.library import notice_files
+from outageplan.notice.library import unique_files
 from outageplan.notice.reading import file_content, read_notice
 from outageplan.validation.rule import Context, Problem, Rule, Shelf, Subject, checks, rule_by_code
 from outageplan.validation.settings import Settings
@@ -61,14 +61,8 @@ class Report:
 
 def sources_in(paths: Iterable[str | Path]) -> Iterator[Source | Finding]:
     """The notice files in files and folders, each once; a folder that cannot be opened becomes a finding."""
-    seen: set[Path] = set()
-    for path in paths:
-        for file in notice_files(Path(path)):
-            if isinstance(file, Finding):
-                yield file
-            elif (whole := file.resolve()) not in seen:
-                seen.add(whole)
-                yield Source(file=str(file))
+    for file in unique_files(paths):
+        yield file if isinstance(file, Finding) else Source(file=str(file))
 
 
 def validate(
