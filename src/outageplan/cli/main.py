@@ -15,8 +15,10 @@ import typer
 from outageplan import __version__
 from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
+from outageplan.cli.explain import explain
 from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
+from outageplan.cli.schema import schema
 from outageplan.cli.validate import validate
 from outageplan.errors import OutageplanError
 from outageplan.wording import Lang, Text
@@ -34,6 +36,8 @@ app = typer.Typer(
 )
 app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
+app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
+app.command(short_help=help_text("打印公告文件的 JSON Schema", "Print the JSON Schema of notice files"))(schema)
 app.command(short_help=help_text("查找业务、统筹区、角色、办理方式", "Search services, pools, roles, actions"))(catalog)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
@@ -29,6 +29,8 @@ from outageplan.notice.moments import (
 from outageplan.wording import Text
 
 FORMAT = "outageplan/1"
+PHONE = r"^(?:\+[0-9]{1,3}-[0-9]{2,}|[0-9]{3,})(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$"
+URL = r'^https?://[^\s<>"]+$'
 T = TypeVar("T")
 
 
@@ -79,6 +81,11 @@ def _phrase(parse: Any, kind: str) -> PlainValidator:
     return PlainValidator(read)
 
 
+def named_in_schema(name: str) -> WithJsonSchema:
+    """Leaves a mark in the JSON Schema that `schema.py` replaces with the definition of that name."""
+    return WithJsonSchema({"title": name, "x-outageplan": name})
+
+
 def _blank(value: str) -> str:
     if not value.strip():
         raise ValueError("blank")
@@ -92,23 +99,22 @@ def _worded(value: Text) -> Text:
     return value
 
 
-Word = Annotated[str, AfterValidator(_blank)]
-Wording = Annotated[Text, AfterValidator(_worded)]
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80)]
+Word = Annotated[str, AfterValidator(_blank), named_in_schema("text")]
+Wording = Annotated[Text, AfterValidator(_worded), named_in_schema("wording")]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80), named_in_schema("id")]
 Phone = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(?:\+[0-9]{1,3}-[0-9]{2,}|[0-9]{3,})(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$", max_length=40
-    ),
+    StringConstraints(pattern=PHONE, max_length=40),
+    named_in_schema("phone"),
 ]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
-ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id)]
-PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id)]
-RoleId = Annotated[str, AfterValidator(lambda id: roles().by_id(id).id)]
-ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id)]
-When = Annotated[Moment, _phrase(parse_moment, "moment")]
-Edge = Annotated[Boundary, _phrase(parse_boundary, "boundary")]
-By = Annotated[Deadline, _phrase(parse_deadline, "deadline")]
+Url = Annotated[str, StringConstraints(pattern=URL, max_length=2000), named_in_schema("url")]
+ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id), named_in_schema("service")]
+PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id), named_in_schema("pool")]
+RoleId = Annotated[str, AfterValidator(lambda id: roles().by_id(id).id), named_in_schema("role")]
+ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id), named_in_schema("action")]
+When = Annotated[Moment, _phrase(parse_moment, "moment"), named_in_schema("moment")]
+Edge = Annotated[Boundary, _phrase(parse_boundary, "boundary"), named_in_schema("boundary")]
+By = Annotated[Deadline, _phrase(parse_deadline, "deadline"), named_in_schema("deadline")]
 Some = Annotated[tuple[T, ...], Field(min_length=1)]
 Keyed = Annotated[Mapping[Id, T], AfterValidator(FrozenDict)]
 empty: Any = partial(Field, default_factory=FrozenDict)

@@ -1,0 +1,131 @@
+"""The JSON Schema of notice files, for editors: made from the model, the grammar and the catalogs.
+
+An editor types YAML scalars before it looks at the schema (`419900` is a number there), so wherever the format has text
+a number or truth value is text too. Editors complete ids of services, pools, roles and actions from the `const` lists,
+with descriptions in both languages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from outageplan.catalog.entry import Catalog, Entry
+from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import actions, roles
+from outageplan.notice.amendment import Amendment
+from outageplan.notice.model import PHONE, URL, Notice
+from outageplan.notice.moments import EVENTS, ID, YEARS
+
+Json = dict[str, Any]
+_URI = "https://json-schema.org/draft/2020-12/schema"
+_MARK = "x-outageplan"
+_UNITS = "minute|hour|day|working day|month"
+
+
+def notice_schema() -> Json:
+    """The schema of a notice file, an amendment included, as draft 2020-12."""
+    notice, amendment = _model_schema(Notice), _model_schema(Amendment)
+    definitions = notice.pop("$defs") | amendment.pop("$defs")
+    definitions |= {"notice": notice, "amendment": amendment} | _own_definitions()
+    return {
+        "$schema": _URI,
+        "title": "outageplan/1",
+        "description": "医保信息系统停机公告 / an announced outage of a medical-insurance system",
+        "if": {"required": ["amends"]},
+        "then": {"$ref": "#/$defs/amendment"},
+        "else": {"$ref": "#/$defs/notice"},
+        "$defs": definitions,
+    }
+
+
+def _model_schema(model: type[Notice | Amendment]) -> Json:
+    found: Json = _cleaned(model.model_json_schema(by_alias=True, mode="validation"))
+    if model is Notice:
+        found |= {"if": {"properties": {"status": {"const": "draft"}}}, "else": {"required": ["pools"]}}
+        found["else"]["properties"] = {"pools": {"minItems": 1}}
+    return found
+
+
+def _cleaned(node: Any) -> Any:
+    """A schema without pydantic's titles, defaults and nulls, its marks replaced by references."""
+    if isinstance(node, list):
+        return [_cleaned(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if _MARK in node:
+        return {"$ref": f"#/$defs/{node[_MARK]}"}
+    if "anyOf" in node:
+        kept = [_cleaned(one) for one in node["anyOf"] if one != {"type": "null"}]
+        return kept[0] if len(kept) == 1 else {"anyOf": kept}
+    if node.get("type") == "object" and "properties" in node:
+        properties = {key: _cleaned(value) for key, value in node["properties"].items()}
+        rest = {key: _cleaned(value) for key, value in node.items() if key not in ("properties", "title")}
+        return rest | {"properties": properties}
+    return {key: _cleaned(value) for key, value in node.items() if key not in ("title", "default", "description")}
+
+
+def _own_definitions() -> Json:
+    """The definitions that the model's marks refer to."""
+    text = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+    wording = {
+        "type": "object",
+        "properties": {"zh": {"$ref": "#/$defs/text"}, "en": {"$ref": "#/$defs/text"}},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    return {
+        "text": text,
+        "wording": wording,
+        "id": {"type": ["string", "number"], "pattern": f"^{ID}$", "maxLength": 80},
+        "phone": {"type": ["string", "integer"], "pattern": PHONE, "maxLength": 40, "minimum": 100},
+        "url": {"type": "string", "pattern": URL, "maxLength": 2000},
+        "moment": {"type": "string", "pattern": f"^{_moment()}$"},
+        "boundary": {"type": "string", "pattern": f"^{_boundary()}$"},
+        "deadline": {"type": "string", "pattern": f"^{_deadline()}$"},
+        "service": _choices(services()),
+        "role": _choices(roles()),
+        "action": _choices(actions()),
+        "pool": _choices(pools(), number=True),
+    }
+
+
+def _choices(catalog: Catalog[Any], *, number: bool = False) -> Json:
+    """The ids of a catalog and their former ids, each with its names; six-digit codes as numbers too."""
+    found: list[Json] = []
+    for entry in catalog.values():
+        described = {"description": f"{entry.name['zh']} / {entry.name['en']}"}
+        found.append({"const": entry.id} | described)
+        found += [{"const": int(entry.id)} | described] if number else []
+        found += [{"const": alias, "deprecated": True} | described for alias in _former(entry)]
+    return {"anyOf": found}
+
+
+def _former(entry: Entry) -> tuple[str, ...]:
+    return entry.aliases
+
+
+def _moment() -> str:
+    """A moment: a day that there is in a plausible year, perhaps an hour, perhaps an offset."""
+    hour = r" (?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
+    offset = r" (?:[+-](?:0[1-9]|1[0-3]):[0-5][0-9]|[+-]14:00|\+00:[0-5][0-9]|-00:(?:0[1-9]|[1-5][0-9]))"
+    return f"{_day()}(?:{hour}(?:{offset})?)?"
+
+
+def _day() -> str:
+    years = f"(?:{YEARS.start // 10}[0-9]|19[6-9][0-9]|2[01][0-9]{{2}})"
+    leap = [str(year) for year in YEARS if year % 4 == 0 and (year % 100 or year % 400 == 0)]
+    long, short = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])", "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    february = "02-(?:0[1-9]|1[0-9]|2[0-8])"
+    return f"(?:{years}-(?:{long}|{short}|{february})|(?:{'|'.join(leap)})-02-29)"
+
+
+def _boundary() -> str:
+    dated = f"(?:(?:expected|tentative|not before|no later than) )?{_moment()}"
+    return rf"(?:{dated}|to be announced|(?:unresolved|when) \S(?:[\s\S]*\S)?)"
+
+
+def _deadline() -> str:
+    anchor = rf"(?:end of month of )?(?:{'|'.join(EVENTS)}|{ID}\.(?:start|end))"
+    count = f"(?:1 (?:{_UNITS})|(?:[2-9]|[1-9][0-9]{{1,3}}) (?:{_UNITS})s)"
+    return f"(?:{_moment()}|(?:{count} (?:before|after) )?{anchor})"

@@ -1,0 +1,75 @@
+"""Which effect decides over which leaf of the services, and how services are named in a message."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from outageplan.catalog.services import services
+from outageplan.notice.model import Effect, Guidance, Notice
+from outageplan.wording import Text
+
+STOPPED = (Effect.SUSPENDED, Effect.TERMINATED)
+MOST = 5
+_WORST_FIRST = tuple(Effect)
+
+
+@functools.lru_cache(maxsize=4096)
+def leaves_of(named: tuple[str, ...]) -> frozenset[str]:
+    """The ids of the leaves that some services stand for."""
+    return frozenset(leaf.id for one in named for leaf in services().leaves_of(one))
+
+
+def stopped(notice: Notice) -> dict[str, dict[str, set[str]]]:
+    """For every effect that stops something: the leaves for which it decides, each with the windows.
+
+    Inside a window the more specific entry decides; one that is narrowed to pools or schemes takes nothing away.
+    """
+    found: dict[str, dict[str, set[str]]] = {}
+    for window in notice.windows:
+        for leaf, id in _deciding(notice, window).items():
+            if notice.effects[id].effect in STOPPED:
+                found.setdefault(id, {}).setdefault(leaf, set()).add(window)
+    return {id: found[id] for id in notice.effects if id in found}
+
+
+def _deciding(notice: Notice, window: str) -> dict[str, str]:
+    """For every leaf the effect that decides over it in a window."""
+    best: dict[str, tuple[int, int]] = {}
+    chosen: dict[str, str] = {}
+    for id, entry in notice.effects.items():
+        if window not in notice.windows_of(entry):
+            continue
+        for named in entry.services:
+            rank = (-1 if entry.pools or entry.schemes else services().depth(named), -_WORST_FIRST.index(entry.effect))
+            for leaf in leaves_of((named,)):
+                if leaf not in best or rank > best[leaf]:
+                    best[leaf], chosen[leaf] = rank, id
+    return chosen
+
+
+def told(notice: Notice, guidance: Guidance, leaf: str, windows: Iterable[str]) -> bool:
+    """Whether a guidance speaks of a leaf in one of some windows."""
+    return leaf in leaves_of(guidance.services) and not set(windows).isdisjoint(notice.windows_of(guidance))
+
+
+def listed(leaves: Iterable[str]) -> Text:
+    """Leaves summed up for a message: the first few, and how many more there are."""
+    summed = services().summed_up(leaves)
+    zh = "、".join(f"“{one.name['zh']}”" for one in summed[:MOST])
+    en = ", ".join(f"`{one.id}`" for one in summed[:MOST])
+    if more := len(summed) - MOST:
+        if more > 0:
+            return Text(f"{zh}等 {len(summed)} 项", f"{en} and {more} more")
+    return Text(zh, en)
+
+
+def by_role(lacking: Mapping[str, Iterable[str]]) -> Text:
+    """Services by role, for a message."""
+    from outageplan.catalog.vocabulary import roles
+
+    parts = [(roles()[role].name["zh"], role, listed(leaves)) for role, leaves in lacking.items()]
+    return Text(
+        "；".join(f"{name}：{text['zh']}" for name, _, text in parts),
+        "; ".join(f"{role}: {text['en']}" for _, role, text in parts),
+    )

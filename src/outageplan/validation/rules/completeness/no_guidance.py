@@ -1,0 +1,67 @@
+"""OP401: a stopped service for which the people who use it are told no way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import actions
+from outageplan.notice.finding import Severity
+from outageplan.notice.model import Notice
+from outageplan.validation.coverage import by_role, stopped, told
+from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
+from outageplan.wording import Text
+
+# Those who face a patient, or are one: somebody must be served there and then.
+AT_THE_COUNTER = ("insured", "pharmacy", "hospital")
+
+RULE = Rule(
+    code="OP401",
+    name="no-guidance",
+    severity=Severity.WARNING,
+    title=Text("暂停的业务没有替代办法", "a stopped service has no guidance"),
+    why=Text(
+        "只写“暂停”，不写停机期间怎么办，患者会被拒之门外，药店和医院各行其是，事后报销也缺票据。"
+        "“暂停办理”“合理安排时间”不算替代办法。",
+        "Where a notice only says that something stops, patients are turned away, each pharmacy and hospital does as it "
+        "thinks best, and the papers for a later claim are missing. `suspend` and `plan_ahead` help nobody.",
+    ),
+    bad=Example(without=("guidance",)),
+    good=Example(
+        snippet="guidance:\n  pay-first:\n    for: [insured, pharmacy]\n    phase: during\n"
+        "    services: [settlement.local.pharmacy]\n    action: prepay_full\n"
+        "    say: {zh: 先全额垫付，保留票据。, en: Pay in full and keep the receipt.}\n    clause: '4'\n"
+    ),
+)
+
+
+def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    notice = subject.notice
+    if notice is None:
+        return
+    for id, leaves in stopped(notice).items():
+        lacking: dict[str, list[str]] = {}
+        for role in AT_THE_COUNTER:
+            left = [
+                leaf
+                for leaf, windows in leaves.items()
+                if role in services()[leaf].roles and not _helped(notice, role, leaf, windows)
+            ]
+            if left:
+                lacking[role] = left
+        if lacking:
+            listed = by_role(lacking)
+            yield Problem(
+                path=("effects", id),
+                message=Text(
+                    f"以下业务暂停而没有替代办法——{listed['zh']}；请在 `guidance` 写明怎么办",
+                    f"stopped without guidance that helps: {listed['en']}; say in `guidance` what to do instead",
+                ),
+            )
+
+
+def _helped(notice: Notice, role: str, leaf: str, windows: set[str]) -> bool:
+    return any(
+        role in guidance.roles and actions()[guidance.action].remedy and told(notice, guidance, leaf, windows)
+        for guidance in notice.guidance.values()
+    )
