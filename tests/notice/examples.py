@@ -50,12 +50,12 @@ def spoiled(old: str, new: str, text: str = GOOD) -> tuple[str, Span]:
     return before + place + after, span(line, column, column + len(place))
 
 
-def at(text: str, piece: str) -> Span:
-    """The place of a piece (within one line) that occurs just once in a text."""
+def at(text: str, piece: str, after: int = 0) -> Span:
+    """The place of a piece (within one line) that occurs just once in a text, without its first `after` characters."""
     assert text.count(piece) == 1, f"{piece!r} occurs {text.count(piece)} times"
     before = text[: text.index(piece)]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Span(line=line, column=column, end_line=line, end_column=column + len(piece))
+    return span(line, column + after, column + len(piece))
 
 
 def span(line: int, column: int, end_column: int | None = None) -> Span:
@@ -69,7 +69,7 @@ def told(code: str, rule: str, zh: str, en: str, where: Span, key: str = "") -> 
 
 
 def findings_of(text: str) -> list[Finding]:
-    """What reading the text tells. A notice comes with no findings, and findings with no notice."""
+    """What reading the text tells. A notice or amendment comes with no findings, and findings with neither."""
     reading = read_notice(text.encode(), FILE)
-    assert (reading.notice is None) == bool(reading.findings)
+    assert (reading.notice is None and reading.amendment is None) == bool(reading.findings)
     return list(reading.findings)

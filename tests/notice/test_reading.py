@@ -12,7 +12,7 @@ from outageplan.notice.document import MAX_BYTES
 from outageplan.notice.reading import file_content, read_notice, read_notice_file
 from outageplan.wording import Text
 
-from .examples import GOOD, changed, findings_of, span, spoiled, told
+from .examples import GOOD, at, changed, findings_of, span, spoiled, told
 
 EMPTY = told("OP003", "syntax", "文件是空的", "the file is empty", span(1, 1))
 
@@ -34,7 +34,8 @@ def test_an_empty_document_is_an_empty_file_too(text: str) -> None:
 
 def test_a_text_with_full_width_colons_only() -> None:
     zh, en = "键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`"
-    assert findings_of("格式：outageplan/1\n") == [told("OP011", "full-width-colon", zh, en, span(1, 3, 4))]
+    for text in ("格式：outageplan/1\n", "# 公告\n\n格式：outageplan/1\n编号：demo\n"):
+        assert findings_of(text) == [told("OP011", "full-width-colon", zh, en, at(text, "格式：", after=2))]
 
 
 def test_all_problems_come_together_in_order_of_place() -> None:

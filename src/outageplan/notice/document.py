@@ -161,8 +161,6 @@ class _Builder:
             self._refuse(event, "OP009", "too-deep", zh, en)
         self._plain(event)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style == '"' and (found := _CONTROL.search(event.value)):
-                self._unprintable(found[0], _span(event.start_mark, event.end_mark))
             return event.value, Node(event, event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth)
@@ -213,7 +211,9 @@ class _Builder:
         return data, node
 
     def _plain(self, event: Any) -> None:
-        """Reports anchors, aliases and tags: a notice says each thing where it belongs, as text."""
+        """Reports anchors, aliases, tags and control characters: a notice says each thing where it belongs, as text."""
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (found := _CONTROL.search(event.value)):
+            self._unprintable(found[0], _span(event.start_mark, event.end_mark))
         if isinstance(event, yaml.AliasEvent):
             zh, en = (
                 f"不支持别名 `*{event.anchor}`；请把内容写全",
@@ -235,7 +235,7 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "syntax"
-        code, rule, hint, place = _diagnosis(problem, text, mark)
+        code, rule, hint, place = _diagnosis(problem, text, mark, error.context_mark)
         message = Text(f"YAML 语法错误：{hint['zh']}（{problem}）", f"this is not YAML: {problem}; {hint['en']}")
         self.document.report(code, rule, message, place)
         self.document.data = None
@@ -253,17 +253,21 @@ class _Builder:
         raise _RefusedError
 
 
-def _diagnosis(problem: str, text: str, mark: Any) -> tuple[str, str, Text, Span]:
+def _diagnosis(problem: str, text: str, mark: Any, context: Any) -> tuple[str, str, Text, Span]:
     """Code, rule, hint and place of what YAML could not read: the slips that people make, told as such."""
     place = _span(mark, mark) if mark else Span()
     lines = text.split("\n")
     near = lines[mark.line] if mark and mark.line < len(lines) else ""
     if mark and text[mark.index : mark.index + 1] == "\t":
         return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs"), place
-    if mark and (full_width := _full_width_colon(lines, mark.line)):
+    two = "mapping values are not allowed" in problem and near.count(": ") > 1
+    suspect = context if "could not find expected ':'" in problem else None
+    if "mapping values are not allowed" in problem and not two:
+        suspect = mark
+    if suspect and (full_width := _full_width_colon(lines, suspect.line)):
         hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
         return "OP011", "full-width-colon", hint, full_width
-    if "mapping values are not allowed" in problem and near.count(": ") > 1:
+    if two:
         return (
             "OP003",
             "syntax",

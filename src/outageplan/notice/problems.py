@@ -102,7 +102,7 @@ def _unknown_key(path: Path) -> Text:
     if key in _LATER:
         return _LATER[key]
     known = _keys_at(path[:-1])
-    near = _meant(key, known)
+    near = _meant(key, known if path[:-1] else [*known, "amends"])
     if near:
         return Text(
             f"没有 `{key}` 这个键；您要写的是不是 `{near[0]}`？", f"there is no key `{key}`; did you mean `{near[0]}`?"

@@ -43,7 +43,7 @@ def read_notice(content: bytes, file: str) -> Reading:
     notice, amendment = None, None
     if isinstance(document.data, str) and "：" in document.data:
         report_full_width_colon(document, content)
-    elif document.data:
+    elif document.data not in (None, ""):
         try:
             if isinstance(document.data, dict) and "amends" in document.data:
                 from outageplan.notice.amendment import Amendment  # rare, and its models take time to build
