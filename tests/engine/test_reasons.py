@@ -161,10 +161,18 @@ def test_containment_is_a_reason_where_a_pool_lies_below(pool: str, insured_at: 
     ("service", "pool", "ends", "told"),
     [
         pytest.param(
-            CROSS_PROVINCE, BEIJING, (BEIJING, WEIFANG), "it concerns the pool of insurance: Beijing (110000)", id="insurance"
+            CROSS_PROVINCE,
+            BEIJING,
+            (BEIJING, WEIFANG),
+            "it concerns the pool of insurance: Beijing (110000)",
+            id="insurance",
         ),
         pytest.param(
-            CROSS_PROVINCE, WEIFANG, (BEIJING, WEIFANG), "it concerns the pool of treatment: Weifang (370700)", id="treatment"
+            CROSS_PROVINCE,
+            WEIFANG,
+            (BEIJING, WEIFANG),
+            "it concerns the pool of treatment: Weifang (370700)",
+            id="treatment",
         ),
         pytest.param(
             CROSS_PROVINCE,
@@ -174,9 +182,15 @@ def test_containment_is_a_reason_where_a_pool_lies_below(pool: str, insured_at: 
             id="province-of-treatment",
         ),
         pytest.param(
-            CROSS_PROVINCE, NATION, (BEIJING, WEIFANG), "it concerns the national hub: National platform (100000)", id="nation"
+            CROSS_PROVINCE,
+            NATION,
+            (BEIJING, WEIFANG),
+            "it concerns the national hub: National platform (100000)",
+            id="nation",
         ),
-        pytest.param(IN_PROVINCE, SHANDONG, (JINAN, WEIFANG), "it concerns the provincial hub: Shandong (370000)", id="province"),
+        pytest.param(
+            IN_PROVINCE, SHANDONG, (JINAN, WEIFANG), "it concerns the provincial hub: Shandong (370000)", id="province"
+        ),
     ],
 )
 def test_off_site_care_says_which_end_is_down(service: str, pool: str, ends: tuple[str, str], told: str) -> None:

@@ -22,6 +22,7 @@ MAX_DEPTH = 32
 Data = str | list[Any] | dict[str, Any]
 # what YAML does not print; an escape in quotes could still carry the first of them
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those of YAML, by which its marks count
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -63,6 +64,15 @@ class Document:
             node = node.below[step]
         return node.key_span() if key else node.span()
 
+    def scalars(self) -> Iterator[Span]:
+        """The whole places of all texts in the file."""
+        nodes = [self.root] if self.root else []
+        while nodes:
+            node = nodes.pop()
+            nodes += node.below.values()
+            if isinstance(node.start, yaml.ScalarEvent):
+                yield _whole(node.start.start_mark, node.start.end_mark)
+
     def report(self, code: str, rule: str, message: Text, span: Span, path: tuple[str | int, ...] = ()) -> None:
         """Adds a finding about this file."""
         self.findings.append(
@@ -93,7 +103,7 @@ def read_document(content: bytes, file: str) -> Document:
 
 def report_full_width_colon(document: Document, content: bytes) -> None:
     """Adds the finding for a file that is one text because its keys end in full-width colons."""
-    lines = content.decode("utf-8-sig").split("\n")
+    lines = LINE_BREAK.split(content.decode("utf-8-sig"))
     found = next((span for number in range(len(lines)) if (span := _full_width_colon(lines, number))), None)
     hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
     document.report("OP011", "full-width-colon", hint, found or document.span_of(()))
@@ -103,8 +113,7 @@ def _decoded(content: bytes, document: Document) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line, column = _position(content[: error.start].decode("utf-8-sig", "replace"))
         message = Text(
             f"文件不是 UTF-8 编码（字节 0x{content[error.start]:02x}）；请另存为 UTF-8",
             f"the file is not UTF-8 (byte 0x{content[error.start]:02x}); save it as UTF-8",
@@ -113,6 +122,12 @@ def _decoded(content: bytes, document: Document) -> str | None:
             "OP001", "not-utf-8", message, Span(line=line, column=column, end_line=line, end_column=column + 1)
         )
         return None
+
+
+def _position(before: str) -> tuple[int, int]:
+    """The line and column, from 1, of what stands behind a text."""
+    lines = LINE_BREAK.split(before)
+    return len(lines), len(lines[-1]) + 1
 
 
 class _RefusedError(Exception):
@@ -139,8 +154,7 @@ class _Builder:
     def _events(self, text: str) -> Iterator[Any]:
         """The events of the text; libyaml takes bytes and then reports what it cannot print without a place."""
         if found := _CONTROL.search(text):
-            before = text[: found.start()]
-            line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
+            line, column = _position(text[: found.start()])
             self._unprintable(found[0], Span(line=line, column=column, end_line=line, end_column=column + 1))
             self.document.data = None
             return
@@ -256,7 +270,7 @@ class _Builder:
 def _diagnosis(problem: str, text: str, mark: Any, context: Any) -> tuple[str, str, Text, Span]:
     """Code, rule, hint and place of what YAML could not read: the slips that people make, told as such."""
     place = _span(mark, mark) if mark else Span()
-    lines = text.split("\n")
+    lines = LINE_BREAK.split(text)
     near = lines[mark.line] if mark and mark.line < len(lines) else ""
     if mark and text[mark.index : mark.index + 1] == "\t":
         return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs"), place
@@ -288,6 +302,11 @@ def _full_width_colon(lines: list[str], number: int) -> Span | None:
 
 
 def _span(start: Any, end: Any) -> Span:
+    """The place between two marks; the first character only of what goes over several lines."""
     if end.line > start.line + 1 or (end.line > start.line and end.column == 0):
         return Span(line=start.line + 1, column=start.column + 1, end_line=start.line + 1, end_column=start.column + 2)
+    return _whole(start, end)
+
+
+def _whole(start: Any, end: Any) -> Span:
     return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)

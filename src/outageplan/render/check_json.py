@@ -115,6 +115,7 @@ def _effect(id: str, effect: ServiceEffect, windows: Sequence[str]) -> Json:
         "schemes": list(effect.schemes),
         "text": _text(effect.say),
         "clause": effect.clause,
+        "source": effect.source,
     }
 
 
@@ -125,11 +126,12 @@ def _contact(id: str, contact: Contact) -> Json:
         "phones": list(contact.phones),
         "services": list(contact.services),
         "note": _text(contact.note),
+        "clause": contact.clause,
     }
 
 
 def _note(id: str, note: Note) -> Json:
-    return {"id": id, "text": _text(note.say), "clause": note.clause}
+    return {"id": id, "text": _text(note.say), "clause": note.clause, "source": note.source}
 
 
 def _service(line: Availability) -> Json:
@@ -138,6 +140,7 @@ def _service(line: Availability) -> Json:
         "name": _text(line.service.name),
         "effect": line.effect and line.effect.value,
         "state": line.state.value,
+        "schemes": list(line.claims[0].entry.schemes) if line.claims else [],
         "until": _boundary(line.until, end=line.until_end),
         "because": [_reason(reason) for reason in line.because],
     }

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from outageplan.catalog.services import services
+from outageplan.catalog.vocabulary import roles
 from outageplan.notice.model import Effect, Guidance, Notice
 from outageplan.wording import Text
 
@@ -58,16 +59,13 @@ def listed(leaves: Iterable[str]) -> Text:
     summed = services().summed_up(leaves)
     zh = "、".join(f"“{one.name['zh']}”" for one in summed[:MOST])
     en = ", ".join(f"`{one.id}`" for one in summed[:MOST])
-    if more := len(summed) - MOST:
-        if more > 0:
-            return Text(f"{zh}等 {len(summed)} 项", f"{en} and {more} more")
+    if len(summed) > MOST:
+        return Text(f"{zh}等 {len(summed)} 项", f"{en} and {len(summed) - MOST} more")
     return Text(zh, en)
 
 
 def by_role(lacking: Mapping[str, Iterable[str]]) -> Text:
     """Services by role, for a message."""
-    from outageplan.catalog.vocabulary import roles
-
     parts = [(roles()[role].name["zh"], role, listed(leaves)) for role, leaves in lacking.items()]
     return Text(
         "；".join(f"{name}：{text['zh']}" for name, _, text in parts),

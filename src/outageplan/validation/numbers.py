@@ -13,25 +13,22 @@ from dataclasses import dataclass, field
 from outageplan.wording import Text
 
 Meanings = frozenset[str]
-_MONTHS = dict(
-    zip("january february march april may june july august september october november december".split(), range(1, 13))
+
+
+def _numbered(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    return {word: first + step * place for place, word in enumerate(words.split())}
+
+
+_MONTHS = _numbered("january february march april may june july august september october november december")
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_UNITS = _numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
-_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
-_UNITS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(1, 20),
-    )
-)
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
-_ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        range(1, 13),
-    )
-) | {"once": 1, "twice": 2, "thrice": 3, "both": 2, "half": 2, "a": 1, "an": 1}
-_DIGITS = dict(zip("零〇一二两三四五六七八九", [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]))
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+_ORDINALS = _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_ORDINALS |= {"once": 1, "twice": 2, "thrice": 3, "both": 2, "half": 2, "a": 1, "an": 1}
+_DIGITS = _numbered("零 一 二 三 四 五 六 七 八 九", 0) | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
@@ -49,11 +46,18 @@ _EN_TIME = re.compile(
     re.IGNORECASE,
 )
 _ZH_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s*年")
-_EN_YEAR = re.compile(r"(?<![\d,.-])((?:19[5-9]|20|21)\d{1,2})(?![\d,]*\d|\.\d|\s*(?:yuan|rmb|cny|people|%))", re.IGNORECASE)
+_EN_YEAR = re.compile(
+    r"(?<![\d,.-])((?:19[5-9]|20|21)\d{1,2})(?![\d,]*\d|\.\d|\s*(?:yuan|rmb|cny|people|%))", re.IGNORECASE
+)
 _EN_MONTH = re.compile(
     r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
     r"|(?<=\d )(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
     r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= \d)|(?<=\bin )(May)\b|(?<=\bof )(May)\b"
+)
+_CLAUSE = re.compile(
+    r"第\s*(\d+(?:\.\d+)*)\s*(?:段|部分|条|款|项|节|章)"
+    r"|\b(?:sections?|parts?|clauses?|articles?|paragraphs?|items?|chapters?) (\d+(?:\.\d+)*)",
+    re.IGNORECASE,
 )
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|亿|thousand|million|billion)?", re.IGNORECASE)
 _BIG = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
@@ -63,7 +67,9 @@ _ZH_COUNTED = re.compile(r"[个种类家项句份次人名所处者段条]")
 _EN_WORD = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_UNITS)[:9])}))?|({'|'.join(reversed(_UNITS))}))\b", re.IGNORECASE
 )
-_EN_UNIT = re.compile(r"[- ](?:working |calendar |business )?(?:day|hour|minute|month|week|year|o'clock|yuan)s?\b", re.I)
+_EN_UNIT = re.compile(
+    r"[- ](?:working |calendar |business )?(?:day|hour|minute|month|week|year|o'clock|yuan)s?\b", re.I
+)
 _EN_OTHER = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
@@ -199,7 +205,11 @@ def _prepared(text: str, found: Numbers) -> str:
         found.needed[f"{match[0]} "] = frozenset({str(int(match[4]))})
         return _year(found, match[1])
 
-    return _ISO.sub(date, plain)
+    def clause(match: re.Match[str]) -> str:
+        found.said.add(match[1] or match[2])
+        return " "
+
+    return _ISO.sub(date, _CLAUSE.sub(clause, plain))
 
 
 def _scaled(found: Numbers, number: str) -> str:
@@ -260,6 +270,9 @@ def _digits(found: Numbers, left: str, later: bool = False) -> None:
     """The numbers in digits that nothing else has taken."""
     for match in _SCALED.finditer(left):
         number = match[1]
+        if re.fullmatch(r"0\d{2,3}", number):  # an area code
+            found.said.add(str(int(number)))
+            continue
         if match[2] or "." not in number:
             power = _BIG.get((match[2] or "").lower(), 0)
             whole, _, part = number.partition(".")

@@ -105,7 +105,10 @@ def examine(source: Source, context: Context) -> Examined:
     elif reading.amendment:
         summary = summary_of_amendment(reading.amendment, source.file)
     return Examined(
-        file=source.file, findings=_findings(subject, context), silencers=silencers_in(content), summary=summary
+        file=source.file,
+        findings=_findings(subject, context),
+        silencers=silencers_in(content, reading.document),
+        summary=summary,
     )
 
 
@@ -163,13 +166,23 @@ def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
         if check.on_shelf
         for summary, problem in check.on_shelf(shelf)
     ]
-    documents = {file: read_document(sources[file].read(), file) for file in {one.file for _, one, _ in found}}
+    documents = {file: _document(sources[file]) for file in {one.file for _, one, _ in found}}
     return [_finding(rule, problem, one.file, documents[one.file]) for rule, one, problem in found]
+
+
+def _document(source: Source) -> Document:
+    """The file again, for its places; one that has gone meanwhile has none."""
+    try:
+        return read_document(source.read(), source.file)
+    except UnreadableError:
+        return Document(source.file)
 
 
 def _spoken(findings: list[Finding], examined: Sequence[Examined], settings: Settings) -> Iterator[Finding]:
     """The findings that no comment silences, and the comments that silence nothing or lack a reason."""
-    allowed = {(one.file, s.line, code) for one in examined for s in one.silencers if s.reason for code in s.codes}
+    # nothing may hide that a file cannot be used
+    usable = [one for one in examined if one.summary]
+    allowed = {(one.file, s.line, code) for one in usable for s in one.silencers if s.reason for code in s.codes}
     silenced: set[tuple[str, int, str]] = set()
     for finding in findings:
         key = (finding.file, finding.span.line, finding.code)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from outageplan.notice.document import LINE_BREAK, Document
 from outageplan.notice.finding import Span
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*outageplan:\s*allow\b(.*)$")
@@ -26,22 +27,32 @@ class Silencer:
     span: Span
 
 
-def silencers_in(content: bytes) -> tuple[Silencer, ...]:
-    """The silencing comments of a file, in its order; one without codes has `codes` empty."""
+def silencers_in(content: bytes, document: Document | None) -> tuple[Silencer, ...]:
+    """The silencing comments of a file, in its order; one without codes has `codes` empty.
+
+    What looks like one inside a value is part of the value.
+    """
     if b"outageplan:" not in content:
         return ()
-    lines = content.decode("utf-8", "replace").split("\n")
+    lines = LINE_BREAK.split(content.decode("utf-8-sig", "replace"))
+    scalars = list(document.scalars()) if document else []
     found = []
     for number, line in enumerate(lines, 1):
-        if match := _COMMENT.search(line.rstrip("\r")):
+        if match := _COMMENT.search(line):
             column = line.index("#", match.start()) + 1
-            span = Span(line=number, column=column, end_line=number, end_column=len(line.rstrip("\r")) + 1)
+            if any(_inside(span, number, column) for span in scalars):
+                continue
+            span = Span(line=number, column=column, end_line=number, end_column=len(line) + 1)
             target = _target(lines, number) if line.lstrip().startswith("#") else number
             codes = _CODES.match(match[1].rstrip())
             named = tuple(re.split(r"\s*,\s*", codes[1])) if codes else ()
             reason = (codes[2] or "").strip() if codes else ""
             found.append(Silencer(codes=named, reason=reason, line=target, span=span))
     return tuple(found)
+
+
+def _inside(span: Span, line: int, column: int) -> bool:
+    return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
 
 
 def _target(lines: list[str], number: int) -> int:

@@ -6,7 +6,7 @@ Sets of leaves are bits of one integer. Drafts and cancelled notices take no par
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -97,9 +97,7 @@ def deciding(stop: Stop, leaf: str) -> Effected:
 
 
 def _amended(notice: Summary, change: Summary) -> Summary:
-    windows = tuple(
-        span if (new := change.window(span.id)) is None else _moved(span, new) for span in notice.windows
-    )
+    windows = tuple(span if (new := change.window(span.id)) is None else _moved(span, new) for span in notice.windows)
     added = tuple(span for span in change.windows if notice.window(span.id) is None)
     return replace(
         notice,
@@ -156,3 +154,13 @@ def _decided(effects: tuple[Effected, ...], window: str, pool: str) -> tuple[int
         state = [held & ~bits for held in state]
         state[effect] |= bits
     return state[3] | state[4], state[0]
+
+
+def grouped(stops: Iterable[Stop], key: Callable[[Stop], Hashable]) -> list[list[Stop]]:
+    """Stops that are alike, put together in their order of publication: thousands of copies are one comparison."""
+    groups: dict[Hashable, list[Stop]] = {}
+    for stop in stops:
+        groups.setdefault(key(stop), []).append(stop)
+    for group in groups.values():
+        group.sort(key=lambda stop: (stop.notice.published or EARLIEST, stop.order))
+    return list(groups.values())

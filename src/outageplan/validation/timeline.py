@@ -34,6 +34,8 @@ class Timeline(Generic[S]):
 
     def overlapping(self, lo: datetime, hi: datetime) -> Iterator[S]:
         """Those that have a moment in common with `[lo, hi)`, the latest start first."""
+        if hi <= lo:
+            return
         for place in range(bisect_left(self._starts, hi) - 1, -1, -1):
             if self._reach[place] <= lo:
                 return

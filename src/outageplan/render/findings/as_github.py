@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outageplan.notice.finding import Finding, Severity
 from outageplan.render.findings.names import harmless, repository_path
-from outageplan.render.findings.report import Findings
+from outageplan.render.findings.report import Findings, last_line
 from outageplan.render.plain import plain
 from outageplan.wording import Lang
 
@@ -24,7 +24,7 @@ def _command(finding: Finding, lang: Lang) -> str:
     if span.end_line == span.line:  # the runner drops columns of a span over several lines
         properties |= {"col": str(span.column), "endLine": str(span.line), "endColumn": str(span.end_column)}
     else:
-        properties["endLine"] = str(span.end_line)
+        properties["endLine"] = str(last_line(finding))
     properties["title"] = plain(f"{finding.code} {finding.rule}")
     given = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {given}::{_escaped(plain(finding.message[lang]), _DATA)}"
@@ -32,4 +32,4 @@ def _command(finding: Finding, lang: Lang) -> str:
 
 def _escaped(text: str, table: dict[str, str]) -> str:
     """`text` with the characters that end a value escaped, and hidden ones made harmless."""
-    return harmless(text.translate(str.maketrans(table)))
+    return harmless("".join(table.get(char, char) for char in text))

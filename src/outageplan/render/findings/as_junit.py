@@ -1,4 +1,7 @@
-"""Findings as JUnit XML, as Jenkins and GitLab read it: a suite per file, a case per finding, one that passes if none."""
+"""Findings as JUnit XML, as Jenkins and GitLab read it: a suite per file, a case per finding.
+
+A file without findings has one case, which passes.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ def render(report: Findings) -> str:
 def _suite(file: str, findings: list[Finding], report: Findings) -> ElementTree.Element:
     name = _xml(harmless(file))
     failed = sum(finding.severity is not Severity.INFO for finding in findings)
-    suite = ElementTree.Element("testsuite", name=name, **_counts(max(1, len(findings)), failed))
+    suite = ElementTree.Element("testsuite", {"name": name} | _counts(max(1, len(findings)), failed))
     for finding in findings:
         span = finding.span
         title = f"{finding.code} {finding.rule} ({span.line}:{span.column})"

@@ -30,7 +30,7 @@ def _diagnostic(finding: Finding, report: Findings) -> Json:
     if is_url(link := report.link(finding)):
         code["url"] = link
     return {
-        "message": plain(f"{finding.rule}: {finding.message[report.lang]}"),
+        "message": plain(finding.message[report.lang]),
         "location": {"path": repository_path(finding.file), "range": _range(finding, report)},
         "severity": _SEVERITIES[finding.severity],
         "code": code,

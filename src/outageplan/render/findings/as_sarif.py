@@ -15,6 +15,7 @@ from outageplan.wording import Lang, Text
 Json = dict[str, Any]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_NEWLINES = ("\r\n", "\n", "\r", "\x85", "\u2028", "\u2029")  # those of YAML
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES: dict[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
 
@@ -34,6 +35,7 @@ def render(report: Findings) -> str:
         "tool": {"driver": driver},
         "language": _LANGUAGES[report.lang],
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": list(_NEWLINES),
         "results": [
             _result(finding, index[finding.code], mark, report.lang)
             for finding, mark in zip(report.findings, marks, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outageplan.notice.finding import Finding, Severity
 from outageplan.render.findings.names import shown
@@ -15,7 +16,7 @@ from outageplan.wording import Lang, Text
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _NUMBER = 5  # columns for the line number
-_WIDEST = 2000  # even a pipe gets no more of a line than this, so that one line of 1 MiB is not printed 1,000 times
+_WIDEST = 1000  # even a pipe gets no more of a line than this, so that one line of 1 MiB is not printed 1,000 times
 _NARROWEST = 12
 _TAB = "    "
 _ELLIPSIS = "…"
@@ -71,13 +72,13 @@ def _excerpt(finding: Finding, report: Findings, width: int | None) -> Iterator[
     """The line of the finding, and below it what is meant, underlined. Nothing for a line without content."""
     span = finding.span
     source = report.source_line(finding.file, span.line)
-    if source is None or not source.strip():
+    if not source or source.isspace():
         return
     number = f"{span.line:>{_NUMBER}}"
     room = _WIDEST if width is None else max(_NARROWEST, width - len(number) - 3)
     start = min(max(span.column - 1, 0), len(source))
     end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
-    before, meant, after = _window(source, start, max(start + 1, min(end, len(source))), room)
+    before, meant, after = _window(source, start, min(max(start + 1, end), len(source)), room)
     yield Line(f"{number} | ", f"{before}{meant}{after}", "dim")
     left = columns(before)
     under = max(1, columns(before + meant) - left)
@@ -89,38 +90,28 @@ def _window(source: str, start: int, end: int, room: int) -> tuple[str, str, str
 
     Only as many characters are looked at as can be shown, however long the line is.
     """
-    before = _taken(source, start - 1, -1, room)
-    meant = _taken(source, start, end - start, room)
-    after = _taken(source, end, len(source) - end, room)
-    total = _size(before) + _size(meant) + _size(after)
-    if (
-        total <= room
-        and len(before) == start
-        and len(meant) == len(source[start:end])
-        and end + len(after) >= len(source)
-    ):
-        return "".join(reversed(before)), "".join(meant), "".join(after)
-    budget = room - 2
-    meant = _fitting(meant, budget)
-    left = budget - _size(meant)
-    complete = len(meant) == len(source[start:end])
-    behind = _fitting(after, left // 2) if complete else []
-    ahead = _fitting(before, left - _size(behind))
-    if complete:
-        behind = _fitting(after, left - _size(ahead))
+    room -= start == end  # the mark behind the last character takes a column too
+    before = _pieces(source[max(0, start - room) : start][::-1])
+    meant = _pieces(source[start : min(end, start + room)])
+    after = _pieces(source[end : end + room])
+    uncut = len(before) == start and start + len(meant) == end and end + len(after) == len(source)
+    if not uncut or _size(before) + _size(meant) + _size(after) > room:
+        meant = _fitting(meant, room - 2)
+        left = room - 2 - _size(meant)
+        whole = start + len(meant) == end
+        behind = _fitting(after, left // 2) if whole else []
+        before = _fitting(before, left - _size(behind))
+        after = _fitting(after, left - _size(before)) if whole else []
     return (
-        ("" if len(ahead) == start else _ELLIPSIS) + "".join(reversed(ahead)),
+        ("" if len(before) == start else _ELLIPSIS) + "".join(reversed(before)),
         "".join(meant),
-        "".join(behind) + ("" if complete and end + len(behind) >= len(source) else _ELLIPSIS),
+        "".join(after) + ("" if start + len(meant) + len(after) == len(source) else _ELLIPSIS),
     )
 
 
-def _taken(source: str, start: int, count: int, room: int) -> list[str]:
-    """The characters from `start` on as shown, at most `room` of them; backwards to the line's start with -1."""
-    chosen = (
-        source[max(0, start + 1 - room) : start + 1][::-1] if count < 0 else source[start : start + min(count, room)]
-    )
-    return [_TAB if char == "\t" else shown(char) for char in chosen]
+def _pieces(text: str) -> list[str]:
+    """The characters as shown."""
+    return [_TAB if char == "\t" else shown(char) for char in text]
 
 
 def _fitting(pieces: list[str], room: int) -> list[str]:
@@ -136,6 +127,7 @@ def _size(pieces: list[str]) -> int:
     return sum(map(_width, pieces))
 
 
+@lru_cache(maxsize=8192)
 def _width(piece: str) -> int:
     """The columns of a piece; a sign that widens the one before it counts as the column that it adds."""
     return max(1, columns(piece)) if piece == "\ufe0f" else columns(piece)

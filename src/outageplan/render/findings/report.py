@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from outageplan.notice.document import LINE_BREAK
 from outageplan.notice.finding import Finding, Severity
 from outageplan.wording import Lang, Text
-
-# the line breaks of YAML, by which the reader counts
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,7 @@ class Findings:
         """One line of a file, None where its text is not at hand or has no such line."""
         if file not in self._lines:
             text = self.sources.get(file)
-            self._lines[file] = [] if text is None else _LINE_BREAK.split(text.removeprefix("\ufeff"))
+            self._lines[file] = [] if text is None else LINE_BREAK.split(text.removeprefix("\ufeff"))
         lines = self._lines[file]
         return lines[line - 1] if 0 < line <= len(lines) else None
 

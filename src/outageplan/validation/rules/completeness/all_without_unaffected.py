@@ -18,7 +18,8 @@ RULE = Rule(
     title=Text("全部业务暂停，没有写明哪些不受影响", "everything stops and nothing is said to go on"),
     why=Text(
         "“全部业务暂停”之外往往仍有照常办理的业务，如税务大厅缴费、社保卡申领；不写明，群众会以为都办不了。",
-        "Beside “everything” something mostly goes on, such as paying at the tax hall or issuing cards; unless it is said, "
+        "Beside “everything” something mostly goes on, such as paying at the tax hall or issuing cards; unless it is "
+        "said, "
         "people take it to be down too.",
     ),
     bad=Example(snippet="effects:\n  everything: {services: [all], effect: suspended, clause: '2'}\n"),
@@ -45,6 +46,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
                 path=("effects", id, "services", effect.services.index(ALL)),
                 message=Text(
                     "“all”全部暂停，没有写明不受影响的业务；如有，请补写一条 `effect: unaffected`",
-                    "`all` stops and nothing is said to go on; if something does, add an entry with `effect: unaffected`",
+                    "`all` stops and nothing is said to go on; if something does, add an entry with `effect: "
+                    "unaffected`",
                 ),
             )

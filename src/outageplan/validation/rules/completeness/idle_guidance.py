@@ -25,9 +25,7 @@ RULE = Rule(
         "the effect that stops it is missing.",
     ),
     bad=Example(snippet="effects:\n  everything: {services: [inquiry], effect: suspended, clause: '2'}\n"),
-    good=Example(
-        snippet="effects:\n  everything: {services: [settlement.local], effect: suspended, clause: '2'}\n"
-    ),
+    good=Example(snippet="effects:\n  everything: {services: [settlement.local], effect: suspended, clause: '2'}\n"),
 )
 
 

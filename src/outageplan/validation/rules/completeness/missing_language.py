@@ -31,6 +31,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
             shown = shortened(text["zh"])
             yield Problem(
                 path=path,
+                at_key=True,
                 message=Text(
                     f"“{shown}”缺少{language['zh']}；请补写 `{missing}`",
                     f"`{shown}` has no {language['en']}; add `{missing}`",

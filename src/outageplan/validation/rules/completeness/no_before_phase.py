@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from datetime import timedelta
 
 from outageplan.notice.finding import Severity
@@ -23,7 +22,8 @@ RULE = Rule(
     title=Text("停机超过24小时，没有停机前的提示", "a long stop, and nothing to do before it"),
     why=Text(
         "慢特病、特药患者不能断药，住院患者需要提前结算或转自费；停机超过一天而事先不提示，停机后就来不及了。",
-        "Patients with chronic diseases or designated medicines must not run out, and inpatients are settled or converted "
+        "Patients with chronic diseases or designated medicines must not run out, and inpatients are settled or "
+        "converted "
         "beforehand; after a stop of more than a day has begun it is too late to tell them.",
     ),
     bad=Example(
@@ -54,6 +54,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
             names = listed(left)
             yield Problem(
                 path=("effects", id),
+                at_key=True,
                 message=Text(
                     f"{names['zh']}停机超过24小时，没有停机前的提示；请补写一条 `phase: before` 的业务指引",
                     f"{names['en']}: stopped for more than 24 hours, and nothing says what patients or hospitals do "
@@ -69,6 +70,8 @@ def _longer(notice: Notice, id: str) -> bool:
 
 def _prepared(notice: Notice, leaf: str, windows: set[str]) -> bool:
     return any(
-        guidance.phase is Phase.BEFORE and not PREPARE.isdisjoint(guidance.roles) and told(notice, guidance, leaf, windows)
+        guidance.phase is Phase.BEFORE
+        and not PREPARE.isdisjoint(guidance.roles)
+        and told(notice, guidance, leaf, windows)
         for guidance in notice.guidance.values()
     )

@@ -16,7 +16,8 @@ RULE = Rule(
     title=Text("没有写明公告的条款", "no clause of the announcement"),
     why=Text(
         "没有条款就无法对照原文核对，窗口人员也说不出依据；审核的人只能把公告从头读一遍。",
-        "Without its clause a line cannot be checked against the announcement, and a counter cannot say what it rests on.",
+        "Without its clause a line cannot be checked against the announcement, and a counter cannot say what it rests "
+        "on.",
     ),
     bad=Example(snippet="effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended}\n"),
     good=Example(

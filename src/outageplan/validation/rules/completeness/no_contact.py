@@ -15,7 +15,8 @@ RULE = Rule(
     title=Text("没有咨询电话", "no telephone number to ask"),
     why=Text(
         "停机期间网上渠道多半也停，群众和定点机构遇到公告没有写到的情形，只能打电话询问。",
-        "During a stop the online channels are mostly down too; whoever meets a case that the notice does not foresee can "
+        "During a stop the online channels are mostly down too; whoever meets a case that the notice does not foresee "
+        "can "
         "only ring up.",
     ),
     bad=Example(without=("contacts",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.catalog.services import services
+from outageplan.catalog.services import lineage, services
 from outageplan.catalog.vocabulary import actions
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Notice
@@ -12,8 +12,10 @@ from outageplan.validation.coverage import by_role, stopped, told
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
-# Those who face a patient, or are one: somebody must be served there and then.
-AT_THE_COUNTER = ("insured", "pharmacy", "hospital")
+# What a patient needs there and then, and those who face the patient. Other business can wait for the return.
+CARE = ("settlement.local", "settlement.offsite", "filing")
+PATIENT = "insured"
+PROVIDERS = ("pharmacy", "hospital")
 
 RULE = Rule(
     code="OP401",
@@ -22,9 +24,12 @@ RULE = Rule(
     title=Text("暂停的业务没有替代办法", "a stopped service has no guidance"),
     why=Text(
         "只写“暂停”，不写停机期间怎么办，患者会被拒之门外，药店和医院各行其是，事后报销也缺票据。"
-        "“暂停办理”“合理安排时间”不算替代办法。",
-        "Where a notice only says that something stops, patients are turned away, each pharmacy and hospital does as it "
-        "thinks best, and the papers for a later claim are missing. `suspend` and `plan_ahead` help nobody.",
+        "只看就医结算和备案；对患者，“暂停办理”“合理安排时间”不算替代办法。",
+        "Where a notice only says that something stops, patients are turned away, each pharmacy and hospital does as "
+        "it "
+        "thinks best, and the papers for a later claim are missing. Only settlement of care and filings are looked at; "
+        "to "
+        "a patient `suspend` and `plan_ahead` are no help.",
     ),
     bad=Example(without=("guidance",)),
     good=Example(
@@ -40,19 +45,17 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     if notice is None:
         return
     for id, leaves in stopped(notice).items():
-        lacking: dict[str, list[str]] = {}
-        for role in AT_THE_COUNTER:
-            left = [
-                leaf
-                for leaf, windows in leaves.items()
-                if role in services()[leaf].roles and not _helped(notice, role, leaf, windows)
-            ]
-            if left:
-                lacking[role] = left
+        care = {leaf: windows for leaf, windows in leaves.items() if not set(lineage(leaf)).isdisjoint(CARE)}
+        lacking = {
+            role: left
+            for role in (PATIENT, *PROVIDERS)
+            if (left := [leaf for leaf, windows in care.items() if not _helped(notice, role, leaf, windows)])
+        }
         if lacking:
             listed = by_role(lacking)
             yield Problem(
                 path=("effects", id),
+                at_key=True,
                 message=Text(
                     f"以下业务暂停而没有替代办法——{listed['zh']}；请在 `guidance` 写明怎么办",
                     f"stopped without guidance that helps: {listed['en']}; say in `guidance` what to do instead",
@@ -61,7 +64,10 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
 
 
 def _helped(notice: Notice, role: str, leaf: str, windows: set[str]) -> bool:
-    return any(
-        role in guidance.roles and actions()[guidance.action].remedy and told(notice, guidance, leaf, windows)
+    """Whether a role need not be told more: patients need a way out, providers need to be told at all."""
+    return role not in services()[leaf].roles or any(
+        role in guidance.roles
+        and (role in PROVIDERS or actions()[guidance.action].remedy)
+        and told(notice, guidance, leaf, windows)
         for guidance in notice.guidance.values()
     )

@@ -17,15 +17,18 @@ RULE = Rule(
     title=Text("中英文数字不一致", "Chinese and English differ in their numbers"),
     why=Text(
         "日期、时刻、天数和金额两种文字不一致，总有一部分人照着错的办：误了期限，或白跑一趟。",
-        "Where the two languages name different dates, hours, days or sums, some readers follow the wrong one: they miss "
+        "Where the two languages name different dates, hours, days or sums, some readers follow the wrong one: they "
+        "miss "
         "a deadline, or come for nothing.",
     ),
     bad=Example(
-        snippet="notes:\n  return:\n    say: {zh: 预计11月28日8时恢复。, en: The return is expected at 08:00 on 27 November.}\n"
+        snippet="notes:\n  return:\n    say: {zh: 预计11月28日8时恢复。, en: The return is expected at 08:00 on 27 "
+        "November.}\n"
         "    clause: '1'\n"
     ),
     good=Example(
-        snippet="notes:\n  return:\n    say: {zh: 预计11月28日8时恢复。, en: The return is expected at 8 a.m. on 28 November.}\n"
+        snippet="notes:\n  return:\n    say: {zh: 预计11月28日8时恢复。, en: The return is expected at 8 a.m. on 28 "
+        "November.}\n"
         "    clause: '1'\n"
     ),
 )

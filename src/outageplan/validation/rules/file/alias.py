@@ -16,7 +16,9 @@ RULE = Rule(
         "Where an alias stands, the real time or service cannot be seen: whoever holds the notice against the "
         "announcement line by line has to look for it elsewhere.",
     ),
-    bad=Example(snippet="pools: *here\n"),
-    good=Example(snippet="pools: [370700]\n"),
+    bad=Example(snippet='effects:\n  everything: {services: *medicines, effect: suspended, clause: "2"}\n'),
+    good=Example(
+        snippet='effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n'
+    ),
 )
 check = passed_on(RULE.code)

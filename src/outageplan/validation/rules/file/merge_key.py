@@ -25,7 +25,7 @@ RULE = Rule(
         )
     ),
     good=Example(
-        snippet=('effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n')
+        snippet='effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n'
     ),
 )
 check = passed_on(RULE.code)

@@ -16,7 +16,7 @@ RULE = Rule(
         "Editors show tabs in different widths: a line that looks as if it belonged to one window may belong to "
         "another.",
     ),
-    bad=Example(snippet=('windows:\n\tstop: {start: 2025-11-21 18:00, end: 2025-11-24 08:30, clause: "1"}\n')),
-    good=Example(snippet=('windows:\n  stop: {start: 2025-11-21 18:00, end: 2025-11-24 08:30, clause: "1"}\n')),
+    bad=Example(snippet='windows:\n\tstop: {start: 2025-11-21 18:00, end: 2025-11-24 08:30, clause: "1"}\n'),
+    good=Example(snippet='windows:\n  stop: {start: 2025-11-21 18:00, end: 2025-11-24 08:30, clause: "1"}\n'),
 )
 check = passed_on(RULE.code)

@@ -21,14 +21,7 @@ RULE = Rule(
     bad=Example(snippet="id: example-2025-11\n", others={"copies/example-2025-11.yaml": "status: tentative\n"}),
     good=Example(
         snippet="id: example-2025-11\n",
-        others={
-            "copies/example-2025-10.yaml": (
-                "id: example-2025-10\n"
-                "published: 2025-10-08\n"
-                "windows:\n"
-                '  stop: {start: 2025-10-17 18:00, end: 2025-10-20 08:30, clause: "1"}\n'
-            )
-        },
+        others={"copies/example-2025-12.yaml": "id: example-2025-12\npools: [370300]\n"},
     ),
 )
 

@@ -28,16 +28,7 @@ RULE = Rule(
             "windows:\n"
             '  stop: {end: 2025-11-25 08:30, clause: "1"}\n'
         ),
-        without=(
-            "status",
-            "title",
-            "issuer",
-            "pools",
-            "sources",
-            "effects",
-            "guidance",
-            "contacts",
-        ),
+        without=("status", "title", "issuer", "pools", "sources", "effects", "guidance", "contacts"),
         others={"example-2025-11.yaml": ""},
     ),
     good=Example(
@@ -48,16 +39,7 @@ RULE = Rule(
             "windows:\n"
             '  stop: {end: 2025-11-25 08:30, clause: "1"}\n'
         ),
-        without=(
-            "status",
-            "title",
-            "issuer",
-            "pools",
-            "sources",
-            "effects",
-            "guidance",
-            "contacts",
-        ),
+        without=("status", "title", "issuer", "pools", "sources", "effects", "guidance", "contacts"),
         others={"example-2025-11.yaml": ""},
     ),
 )
@@ -65,19 +47,19 @@ RULE = Rule(
 
 def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
     known = {notice.id for notice in shelf.notices}
-    through = {amendment.id: amendment.amends for amendment in shelf.amendments}
+    amendments = {amendment.id: amendment.amends for amendment in shelf.amendments}
     for amendment in shelf.amendments:
         if amendment.amends not in known:
-            yield amendment, Problem(path=("amends",), message=_message(str(amendment.amends), known, through))
+            yield amendment, Problem(path=("amends",), message=_message(str(amendment.amends), known, amendments))
 
 
-def _message(target: str, known: set[str], through: dict[str, str | None]) -> Text:
-    if target in through:
-        return Text(
-            f"“{target}”本身是变更公告；请写它所变更的公告 `{through[target]}`",
-            f"`{target}` is itself an amendment; name the notice that it amends, `{through[target]}`",
-        )
-    zh, en = f"所校验的文件里没有公告“{target}”", f"there is no notice `{target}` among these files"
-    if near := difflib.get_close_matches(target, sorted(known), n=1, cutoff=0.5):
+def _message(target: str, known: set[str], amendments: dict[str, str | None]) -> Text:
+    if target in amendments:
+        zh, en = f"“{target}”本身是变更公告", f"`{target}` is itself an amendment"
+        if (behind := amendments[target]) in known:
+            return Text(f"{zh}；请写它所变更的公告 `{behind}`", f"{en}; name the notice that it amends, `{behind}`")
+        return Text(f"{zh}；请写最初的公告的编号", f"{en}; name the notice that was published first")
+    zh, en = f"所校验的文件里没有可读取的公告“{target}”", f"there is no readable notice `{target}` among these files"
+    if near := difflib.get_close_matches(target, sorted(known), n=1, cutoff=0.75):
         return Text(f"{zh}；您要写的是不是 `{near[0]}`？", f"{en}; did you mean `{near[0]}`?")
     return Text(f"{zh}；请核对编号，或与原公告一起校验", f"{en}; check the id, or validate it together with its notice")

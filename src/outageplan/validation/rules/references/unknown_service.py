@@ -17,10 +17,10 @@ RULE = Rule(
         "trip for nothing.",
     ),
     bad=Example(
-        snippet=('effects:\n  everything: {services: [settlement.local.drugstore], effect: suspended, clause: "2"}\n')
+        snippet='effects:\n  everything: {services: [settlement.local.drugstore], effect: suspended, clause: "2"}\n'
     ),
     good=Example(
-        snippet=('effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n')
+        snippet='effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n'
     ),
 )
 check = passed_on(RULE.code)

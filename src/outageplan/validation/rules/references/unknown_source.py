@@ -19,13 +19,21 @@ RULE = Rule(
     bad=Example(
         snippet=(
             "effects:\n"
-            '  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2", source: web-page}\n'
+            "  everything:\n"
+            "    services: [settlement.local.pharmacy]\n"
+            "    effect: suspended\n"
+            "    source: web-page\n"
+            '    clause: "2"\n'
         )
     ),
     good=Example(
         snippet=(
             "effects:\n"
-            '  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2", source: announcement}\n'
+            "  everything:\n"
+            "    services: [settlement.local.pharmacy]\n"
+            "    effect: suspended\n"
+            "    source: announcement\n"
+            '    clause: "2"\n'
         )
     ),
 )

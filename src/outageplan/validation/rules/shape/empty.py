@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     bad=Example(snippet='effects:\n  everything: {services: [], effect: suspended, clause: "2"}\n'),
     good=Example(
-        snippet=('effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n')
+        snippet='effects:\n  everything: {services: [settlement.local.pharmacy], effect: suspended, clause: "2"}\n'
     ),
 )
 check = passed_on(RULE.code)

@@ -17,6 +17,6 @@ RULE = Rule(
         "is written as such (`to be announced`), not left out.",
     ),
     bad=Example(snippet='windows:\n  stop: {start: 2025-11-21 18:00, clause: "1"}\n'),
-    good=Example(snippet=('windows:\n  stop: {start: 2025-11-21 18:00, end: to be announced, clause: "1"}\n')),
+    good=Example(snippet='windows:\n  stop: {start: 2025-11-21 18:00, end: to be announced, clause: "1"}\n'),
 )
 check = passed_on(RULE.code)

@@ -16,9 +16,7 @@ RULE = Rule(
         "When an end of a window cannot be read, nobody can say whether claims can be settled right now. "
         "Expected, tentative and no later than each have a fixed form, so that readers know how far to trust it.",
     ),
-    bad=Example(snippet=('windows:\n  stop: {start: 2025-11-21 18:00, end: 预计2025-11-24 08:30, clause: "1"}\n')),
-    good=Example(
-        snippet=('windows:\n  stop: {start: 2025-11-21 18:00, end: expected 2025-11-24 08:30, clause: "1"}\n')
-    ),
+    bad=Example(snippet='windows:\n  stop: {start: 2025-11-21 18:00, end: 预计2025-11-24 08:30, clause: "1"}\n'),
+    good=Example(snippet='windows:\n  stop: {start: 2025-11-21 18:00, end: expected 2025-11-24 08:30, clause: "1"}\n'),
 )
 check = passed_on(RULE.code)

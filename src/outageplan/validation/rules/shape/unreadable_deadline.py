@@ -19,27 +19,27 @@ RULE = Rule(
     bad=Example(
         snippet=(
             "guidance:\n"
-            "  buy-ahead:\n"
-            "    for: [insured]\n"
-            "    phase: before\n"
+            "  claim-later:\n"
+            "    for: [insured, pharmacy]\n"
+            "    phase: after\n"
             "    services: [settlement.local.pharmacy]\n"
-            "    action: stock_up\n"
-            "    deadline: 停机前1天\n"
-            "    say: {zh: 请提前备足药品。, en: Buy your medicines in time.}\n"
-            '    clause: "3"\n'
+            "    action: manual_claim\n"
+            "    deadline: 恢复后3个月内\n"
+            "    say: {zh: 恢复后3个月内凭票据报销。, en: Claim within 3 months after the return.}\n"
+            '    clause: "4"\n'
         )
     ),
     good=Example(
         snippet=(
             "guidance:\n"
-            "  buy-ahead:\n"
-            "    for: [insured]\n"
-            "    phase: before\n"
+            "  claim-later:\n"
+            "    for: [insured, pharmacy]\n"
+            "    phase: after\n"
             "    services: [settlement.local.pharmacy]\n"
-            "    action: stock_up\n"
-            "    deadline: 1 day before stop.start\n"
-            "    say: {zh: 请提前备足药品。, en: Buy your medicines in time.}\n"
-            '    clause: "3"\n'
+            "    action: manual_claim\n"
+            "    deadline: 3 months after stop.end\n"
+            "    say: {zh: 恢复后3个月内凭票据报销。, en: Claim within 3 months after the return.}\n"
+            '    clause: "4"\n'
         )
     ),
 )

@@ -1,0 +1,71 @@
+"""Whole printed answers about the invented notices in `examples/`, kept in files beside them.
+
+After a change that is meant, `python -m tests.render.wholes` writes them anew; the diff is what is to be reviewed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from unittest import mock
+
+from ..cli.invented import EXAMPLES
+from ..cli.running import run
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One answer: the file it is kept in, what was asked, and the width in columns, or None for a pipe."""
+
+    file: str
+    asked: tuple[str, ...]
+    columns: int | None = None
+
+    def printed(self) -> str:
+        """The answer as the program prints it now."""
+        width = {} if self.columns is None else {"COLUMNS": str(self.columns)}
+        with mock.patch.dict(os.environ, width):
+            result = run("check", "--notices", EXAMPLES, *self.asked)
+        assert (result.code, result.err) == (0, "")
+        return result.out
+
+    def kept(self) -> str:
+        """The answer as it is kept."""
+        return (EXAMPLES / self.file).read_text(encoding="utf-8")
+
+
+def _asked(notice: str, at: str, lang: str, *more: str) -> tuple[str, ...]:
+    return (notice, "--at", at, "--lang", lang, *more)
+
+
+_STOP, _DOUBT = ("stop", "2021-11-22 09:00"), ("doubt", "2024-03-05 09:00")
+_CASE = ("--insured-at", "370700", "--role", "insured", "--service", "settlement.local.inpatient")
+
+WHOLES = [
+    *(
+        Whole(f"stop.{lang}.{width or 'piped'}.txt", _asked(*_STOP, lang), width)
+        for lang in ("zh", "en")
+        for width in (60, 80, None)
+    ),
+    *(Whole(f"stop.{lang}.md", _asked(*_STOP, lang, "--format", "markdown")) for lang in ("zh", "en")),
+    *(Whole(f"stop.why.{lang}.txt", _asked(*_STOP, lang, "--why", *_CASE)) for lang in ("zh", "en")),
+    Whole("stop.inpatient.json", _asked(*_STOP, "en", "--format", "json", *_CASE)),
+    *(Whole(f"doubt.{lang}.txt", _asked(*_DOUBT, lang)) for lang in ("zh", "en")),
+    *(
+        Whole(f"nothing.{lang}.txt", ("--at", "2021-06-01 12:00", "--lang", lang, "--service", "reimbursement"))
+        for lang in ("zh", "en")
+    ),
+    Whole("before.en.txt", _asked("stop", "2021-11-17 12:00", "en", "--service", "settlement.local.pharmacy")),
+    Whole("after.en.txt", _asked("stop", "2021-11-29 12:00", "en", "--service", "settlement.local.pharmacy")),
+    Whole("presumed.zh.txt", _asked("stop", "2022-02-01 12:00", "zh", "--service", "settlement.local.pharmacy")),
+]
+
+
+def write_anew() -> None:
+    """Keeps what the program prints now."""
+    for whole in WHOLES:
+        (EXAMPLES / whole.file).write_text(whole.printed(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_anew()
