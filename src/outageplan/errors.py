@@ -54,11 +54,18 @@ class UnknownNameError(OutageplanError, ValueError):
         self.kind = kind
         self._hint = hint
 
+    def __str__(self) -> str:
+        return self.message["en"]
+
     @property
     def message(self) -> Text:
         """What is wrong, and which names are nearest."""
         hint = self._hint()
         return Text(f"{self.bare['zh']}{hint['zh']}", f"{self.bare['en']}{hint['en']}") if hint else self.bare
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output has left: there is nobody to tell anything, and nothing went wrong."""
 
 
 class UsageError(OutageplanError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     AtOption,
@@ -78,7 +80,7 @@ def check(
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role}
-    asked = [word.strip() for option in service or [] for word in re.split("[,，]", option) if word.strip()]
+    asked = [word for option in service or [] for word in _services(option)]
     case = _case(library, at, words, asked, notice or [])
     complain(*(hint[speak] for hint in _hints(case, at, library)))
     plan = make_plan(library.notices, case, include_over=include_over)
@@ -96,6 +98,17 @@ check.__doc__ = help_text(
 )
 
 
+def _services(option: str) -> list[str]:
+    """The services that an option names: one, whose name may have a comma in it, or several between commas."""
+    words = [word.strip() for word in re.split("[,，]", option)]
+    if len(words) > 1:
+        with contextlib.suppress(UnknownNameError):
+            return [services().find(option).id]
+    if not all(words):
+        raise UsageError(Text("--service 后面没有写业务", "--service names no service"))
+    return words
+
+
 def _known_format(format: str) -> str:
     if format not in FORMATS:
         listed = ", ".join(FORMATS)
@@ -105,13 +118,13 @@ def _known_format(format: str) -> str:
     return format
 
 
-def _case(library: Library, at: str | None, words: dict[str, str | None], services: list[str], ids: list[str]) -> Case:
+def _case(library: Library, at: str | None, words: dict[str, str | None], asked: list[str], ids: list[str]) -> Case:
     """The case asked for. An id that is not on file while files were left out is a matter of reading, not of usage."""
     from outageplan.cli import input
     from outageplan.engine.asking import make_case
 
     try:
-        return make_case(library.ids(), at=at or input.now(), services=services, ids=ids, **words)
+        return make_case(library.ids(), at=input.now() if at is None else at, services=asked, ids=ids, **words)
     except UnknownNameError as error:
         if error.kind == "notice" and library.findings:
             raise UnreadableError(error.message) from None

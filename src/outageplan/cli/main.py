@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 # Typer brings pydantic, which would look through every installed package for plug-ins: 15 ms at each start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -20,8 +20,10 @@ from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
 from outageplan.cli.schema import schema
 from outageplan.cli.validate import validate
-from outageplan.errors import OutageplanError
+from outageplan.errors import OutageplanError, ReaderGoneError
 from outageplan.wording import Lang, Text
+
+_CommandLineError: Any = typer.BadParameter.__bases__[0]  # what Typer raises for any misuse of a command line
 
 app = typer.Typer(
     name="outageplan",
@@ -62,14 +64,33 @@ def run() -> None:
     prepare_streams()
     gc.set_threshold(100_000, 20, 20)  # what is read stays until the end: looking for garbage in it finds none
     try:
-        app()
+        code = app(standalone_mode=False, prog_name="outageplan")
     except OutageplanError as error:
-        complain(f"{Text('错误', 'error')[_spoken()]}: {error.message[_spoken()]}")
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # the reader of the pipe has gone: nothing more to say, and nothing to say it to
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _complain(error.message[_spoken()])
+        code = error.exit_code
+    except _CommandLineError as error:
+        code = _misused(error)
+    except ReaderGoneError:
+        code = 0
+    except (typer.Abort, KeyboardInterrupt):
+        code = 130
+    sys.exit(code or 0)
+
+
+def _misused(error: typer.BadParameter) -> int:
+    """Tells what is wrong with a command line; without any command, prints the help."""
+    message = error.format_message()
+    if error.ctx is not None and message == error.ctx.get_help():
+        error.show()
+        return error.exit_code
+    if error.ctx is not None:
+        complain(*error.ctx.get_usage().splitlines())
+    _complain(message)
+    return error.exit_code
+
+
+def _complain(message: str) -> None:
+    complain(f"{Text('错误', 'error')[_spoken()]}: {message}")
 
 
 def _spoken() -> Lang:

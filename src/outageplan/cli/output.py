@@ -7,16 +7,20 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from outageplan.errors import UsageError
+from outageplan.errors import ReaderGoneError, UsageError
 from outageplan.render.plain import plain
 from outageplan.wording import Text
 
 if TYPE_CHECKING:
     from outageplan.render.outline_text import Line
+
+
+_NARROWEST = 20
+_UNKNOWN = 80  # what to take where a terminal does not know its width
 
 
 def prepare_streams() -> None:
@@ -28,32 +32,66 @@ def prepare_streams() -> None:
 
 def terminal_width() -> int | None:
     """The width to wrap to: that of the terminal or of `COLUMNS`; None in a pipe, where nothing is wrapped."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return max(20, int(columns))
-    with contextlib.suppress(OSError, ValueError):
-        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and len(asked) < 6 and int(asked) > 0:
+        return max(_NARROWEST, int(asked))
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns or _UNKNOWN)
     return None
+
+
+@contextlib.contextmanager
+def answering() -> Iterator[TextIO]:
+    """Standard output for a result.
+
+    Raises `ReaderGoneError` when its reader has left, `UsageError` when it is closed or full.
+    """
+    if sys.stdout is None:
+        raise UsageError(Text("标准输出已关闭", "standard output is closed"))
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard()
+        raise ReaderGoneError from None
+    except OSError as error:
+        _discard()
+        reason = error.strerror or str(error)
+        raise UsageError(Text(f"无法写到标准输出：{reason}", f"cannot write to standard output: {reason}")) from None
+
+
+def _discard() -> None:
+    """What is still in the buffer goes nowhere, instead of failing once more at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_lines(lines: Iterable[Line]) -> None:
     """Prints lines as they are, without wrapping or cutting anywhere: in colour on a terminal, unless `NO_COLOR`."""
-    if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
-        write_result("".join(f"{line.plain}\n" for line in lines), None)
-        return
-    from rich.console import Console
-    from rich.text import Text as Styled
+    with answering() as stream:
+        if not (stream.isatty() or os.environ.get("FORCE_COLOR")):
+            stream.write("".join(f"{line.plain}\n" for line in lines))
+            return
+        from rich.console import Console
+        from rich.text import Text as Styled
 
-    console = Console(highlight=False, markup=False, emoji=False)
-    for line in lines:
-        console.print(Styled.assemble((line.lead, line.lead_style), (line.body, line.body_style)), soft_wrap=True)
+        class Terminal(Console):
+            """A console whose reader may leave without the program being ended by it."""
+
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError
+
+        console = Terminal(highlight=False, markup=False, emoji=False)
+        for line in lines:
+            styled = Styled.assemble((line.lead, line.lead_style), (line.body, line.body_style))
+            console.print(styled, soft_wrap=True)
 
 
 def write_result(text: str, file: str | None) -> None:
     """Writes a finished text to standard output, or to a file in one step."""
     if file is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        with answering() as stream:
+            stream.write(text)
     else:
         write_whole(Path(file), text)
 
@@ -64,9 +102,8 @@ def write_whole(path: Path, text: str) -> None:
     A file that is there keeps its permissions; a link is followed.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise UsageError(Text(f"无法写入 {path}：不是普通文件", f"cannot write {path}: it is not a regular file"))
     try:
+        _refuse_special(path, target)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     except OSError as error:
         raise _unwritable(path, error) from None
@@ -79,6 +116,11 @@ def write_whole(path: Path, text: str) -> None:
         raise _unwritable(path, error) from None
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _refuse_special(path: Path, target: Path) -> None:
+    if target.exists() and not target.is_file():
+        raise UsageError(Text(f"无法写入 {path}：不是普通文件", f"cannot write {path}: it is not a regular file"))
 
 
 def _umask() -> int:
@@ -94,5 +136,8 @@ def _unwritable(path: Path, error: OSError) -> UsageError:
 
 def complain(*lines: str) -> None:
     """Prints lines to standard error, made harmless."""
-    for line in lines:
-        print(plain(line), file=sys.stderr)  # noqa: T201 - this is where the program speaks
+    if sys.stderr is None:
+        return  # closed: an answer must not be mixed with complaints
+    with contextlib.suppress(OSError):
+        for line in lines:
+            print(plain(line), file=sys.stderr)  # noqa: T201 - this is where the program speaks

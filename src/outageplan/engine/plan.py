@@ -29,7 +29,7 @@ class NoticeState(StrEnum):
     CANCELLED = "cancelled"
 
 
-_BEHIND = (NoticeState.OVER, NoticeState.PRESUMED_OVER, NoticeState.CANCELLED)
+BEHIND = (NoticeState.OVER, NoticeState.PRESUMED_OVER, NoticeState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> li
     if case.notices:
         return [standing(known[known_id(id, list(known))], case.at) for id in dict.fromkeys(case.notices)]
     found = [standing(notice, case.at) for notice in known.values() if _concerns(notice, case)]
-    return [one for one in found if include_over or one.state not in _BEHIND]
+    return [one for one in found if include_over or one.state not in BEHIND]
 
 
 def _concerns(notice: Notice, case: Case) -> bool:

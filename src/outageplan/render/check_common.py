@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from outageplan.catalog.vocabulary import term
 from outageplan.engine.availability import State
 from outageplan.engine.guidance import Instruction
+from outageplan.engine.phrases import boundary_text
 from outageplan.engine.plan import Plan
 from outageplan.engine.rules import Reason
+from outageplan.engine.stages import is_sure
+from outageplan.notice.model import Notice
+from outageplan.notice.moments import Boundary
 from outageplan.render.outline import Tone
 from outageplan.render.words import word
 from outageplan.wording import Lang, Text, joined
@@ -47,6 +51,12 @@ def because(reasons: Iterable[Reason], plan: Plan, lang: Lang) -> Iterator[str]:
         clause = source(reason.notice or "", reason.clause, plan)
         told = f"{word('because', lang)} {reason.rule}{word('colon', lang)}{reason.text[lang]}"
         yield f"{told} [{clause}]" if clause else told
+
+
+def boundary_words(notice: Notice, boundary: Boundary, lang: Lang, *, end: bool = False) -> str:
+    """A boundary in words; one that a draft or tentative notice states is not confirmed either."""
+    text = boundary_text(boundary, end=end)[lang]
+    return text + word("unconfirmed_yet", lang) if boundary.sure and not is_sure(notice, boundary) else text
 
 
 def hedged(text: str, sure: bool) -> str:

@@ -8,10 +8,10 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.vocabulary import term
 from outageplan.engine.availability import Availability, Claim, State
 from outageplan.engine.phrases import boundary_text, span_text
-from outageplan.engine.plan import NoticeStanding, Plan
-from outageplan.engine.stages import Stage, stage_of
+from outageplan.engine.plan import BEHIND, NoticeStanding, Plan
+from outageplan.engine.stages import Stage, is_sure, stage_of
 from outageplan.notice.model import Notice, Resume
-from outageplan.render.check_common import MARKS, TONES, hedged, source
+from outageplan.render.check_common import MARKS, TONES, boundary_words, hedged, source
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, joined
@@ -37,13 +37,18 @@ _HEADLINES = {
 
 def headline_section(plan: Plan, lang: Lang) -> Section:
     rows = sorted(_window_rows(plan, lang), key=lambda row: row[0])
-    quiet = not any(stage is Stage.ACTIVE for _, stage, _ in rows)
-    items = (
-        [Item(text=word("nothing_now" if plan.notices else "nothing", lang), tone="good", mark="○")] if quiet else []
-    )
+    quiet = not plan.affected and not any(stage is Stage.ACTIVE for _, stage, _ in rows)
+    items = [Item(text=word(_nothing(plan), lang), tone="good", mark="○")] if quiet else []
     items += [item for _, _, item in rows]
     items += [_near(one, lang) for one in plan.nearest]
     return Section(title=word("headline", lang), groups=(Group(items=tuple(items)),))
+
+
+def _nothing(plan: Plan) -> str:
+    """What can be said when nothing is down: of this moment, of all that is on file, or of this question only."""
+    if plan.notices:
+        return "nothing_now"
+    return "nothing" if all(one.state in BEHIND for one in plan.nearest) else "nothing_here"
 
 
 def _window_rows(plan: Plan, lang: Lang) -> Iterator[tuple[tuple[int, float], Stage, Item]]:
@@ -78,8 +83,8 @@ def _window_item(notice: Notice, id: str, stage: Stage, state: State, plan: Plan
     window, at = notice.windows[id], plan.case.at
     name = window.name[lang] if window.name else id
     start, end = window.start.as_start(), window.end.as_end()
-    begins = word("from", lang).format(when=boundary_text(window.start)[lang])
-    returns = word("return", lang).format(when=boundary_text(window.end, end=True)[lang])
+    begins = word("from", lang).format(when=boundary_words(notice, window.start, lang))
+    returns = word("return", lang).format(when=boundary_words(notice, window.end, lang, end=True))
     if stage is Stage.UPCOMING and start:
         begins += word("in", lang).format(span=span_text(start - at)[lang])
     elif stage is Stage.ACTIVE and start:
@@ -90,7 +95,7 @@ def _window_item(notice: Notice, id: str, stage: Stage, state: State, plan: Plan
         mark=MARKS[state],
         label=word(_HEADLINES[stage], lang),
         text=f"{_place(notice, lang)}{name}",
-        details=(begins, hedged(returns, window.end.sure)),
+        details=(begins, hedged(returns, is_sure(notice, window.end))),
         source=source(notice.id, window.clause, plan),
         tone=TONES[state],
     )

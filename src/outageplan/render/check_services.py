@@ -10,8 +10,8 @@ from outageplan.engine.availability import Availability, State
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.plan import Plan
 from outageplan.engine.rules import Reason
-from outageplan.engine.stages import Stage
-from outageplan.render.check_common import MARKS, TONES, because, hedged, source
+from outageplan.engine.stages import Stage, is_sure
+from outageplan.render.check_common import MARKS, TONES, because, boundary_words, hedged, source
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, Text, joined
@@ -67,8 +67,10 @@ def _until(line: Availability, lang: Lang) -> str:
         return hedged(word(key, lang).format(when=boundary_text(line.claims[0].window.end, end=True)[lang]), sure=False)
     if line.until is None:
         return ""
-    key = "until" if line.until_end else "from"
-    return hedged(word(key, lang).format(when=boundary_text(line.until, end=line.until_end)[lang]), line.until.sure)
+    named = [claim.notice for claim in line.claims if line.until in (claim.window.start, claim.window.end)]
+    notice = (named or [line.claims[0].notice])[0]
+    when = boundary_words(notice, line.until, lang, end=line.until_end)
+    return hedged(word("until" if line.until_end else "from", lang).format(when=when), is_sure(notice, line.until))
 
 
 def _presumed(line: Availability, plan: Plan) -> bool:

@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 def outline_lines(outline: Outline, width: int | None) -> Iterator[Line]:
     """The outline as lines; `width` is in columns, None leaves every item on one line."""
-    yield Line(body=plain(outline.title), body_style="bold")
+    yield from _wrapped_line("", plain(outline.title), width, style="bold")
     for text in outline.lines:
         yield from _wrapped_line("", plain(text), width)
     for section in outline.sections:
@@ -40,7 +40,7 @@ def outline_lines(outline: Outline, width: int | None) -> Iterator[Line]:
 
 
 def _section(section: Section, width: int | None) -> Iterator[Line]:
-    yield Line(body=plain(section.title), body_style="bold underline")
+    yield from _wrapped_line("", plain(section.title), width, style="bold underline")
     for group in section.groups:
         indent = "  "
         if group.title:

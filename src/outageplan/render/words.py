@@ -38,6 +38,8 @@ _WORDS = MappingProxyType(
         ),
         "has_passed": Text("{when}；该时间已过，恢复情况待确认", "{when}; that has passed"),
         "gradual": Text("{when}起逐步恢复，尚未说明全部恢复", "gradually since {when}, not said to be complete"),
+        "unconfirmed_yet": Text("，未确认", ", not confirmed"),
+        "nothing_here": Text("库中没有涉及本次查询的停机公告。", "No notice on file concerns this question."),
         "presumed": Text("推定", "presumed"),
         "guidance": Text("办理指引", "What to do"),
         "applies_now": Text("（现在适用）", " (now)"),
