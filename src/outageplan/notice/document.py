@@ -7,6 +7,7 @@ hostile nesting costs nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,8 +33,8 @@ class Node:
 
     start: Any
     end: Any
-    key: Any = None
-    below: dict[str | int, Node] = field(default_factory=dict)
+    key: Any
+    below: dict[str | int, Node]
 
     def span(self) -> Span:
         """The value's place: the whole of a scalar, the first line of a collection."""
@@ -46,12 +47,23 @@ class Node:
 
 @dataclass(slots=True)
 class Document:
-    """One file as read: its data (None when there is none), the places in it, and what was refused on the way."""
+    """One file as read: its data (None when there is none) and what was refused on the way.
+
+    The places in it are worked out when the first of them is asked for: most files need none.
+    """
 
     file: str
     data: Data | None = None
-    root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    _text: str | None = None
+    _root: Node | None = None
+
+    @property
+    def root(self) -> Node | None:
+        """The places of all keys and values; None where nothing was read."""
+        if self._root is None and self._text is not None and self.data is not None:
+            _, self._root, _ = _Builder(self.file).build(self._text)
+        return self._root
 
     def span_of(self, path: tuple[str | int, ...], *, key: bool = False) -> Span:
         """The place of a value (or of its key); for a path that is not there, of the nearest one above it."""
@@ -96,9 +108,13 @@ def read_document(content: bytes, file: str) -> Document:
         document.report("OP010", "too-large", mib, Span())
         return document
     text = _decoded(content, document)
-    if text is not None:
-        _Builder(document).build(text)
-    return document
+    if text is None:
+        return document
+    try:
+        return Document(file, _plain_data(text), _text=text)
+    except (_UnusualError, yaml.YAMLError):
+        data, root, findings = _Builder(file).build(text)
+        return Document(file, data, findings, text, root)
 
 
 def report_full_width_colon(document: Document, content: bytes) -> None:
@@ -130,17 +146,80 @@ def _position(before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
+_Scalar = yaml.ScalarEvent
+_NOTHING_BELOW: dict[str | int, Node] = {}  # shared by all scalars, and never written to
+
+
+def _is_bare(event: Any) -> bool:
+    """Whether an event is a scalar with nothing to report: no anchor, no tag, no control character in an escape."""
+    return (
+        event.__class__ is _Scalar
+        and event.anchor is None
+        and event.tag is None
+        and (event.style != '"' or not _CONTROL.search(event.value))
+    )
+
+
+class _UnusualError(Exception):
+    """Something that the quick way of reading leaves to the careful one."""
+
+
+def _plain_data(text: str) -> Data | None:
+    """The data of a text in which nothing is to be refused. Raises `_UnusualError` for any other.
+
+    It keeps no places, which takes half the time of the careful way: most files are read like this.
+    """
+    if _CONTROL.search(text):
+        raise _UnusualError
+    events = yaml.parse(text, Loader=_LOADER)
+    next(events)
+    if not isinstance(next(events), yaml.DocumentStartEvent):
+        return None
+    data: Data = _plain_value(next(events), events, 1)
+    next(events)
+    if not isinstance(next(events), yaml.StreamEndEvent):
+        raise _UnusualError
+    return data
+
+
+def _plain_value(event: Any, events: Iterator[Any], depth: int) -> Any:
+    if _is_bare(event):
+        return event.value
+    if depth >= MAX_DEPTH or isinstance(event, (_Scalar, yaml.AliasEvent)) or event.anchor or event.tag:
+        raise _UnusualError
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = itertools.takewhile(lambda item: item.__class__ is not yaml.SequenceEndEvent, events)
+        return [_plain_value(item, events, depth + 1) for item in items]
+    return _plain_mapping(events, depth)
+
+
+def _plain_mapping(events: Iterator[Any], depth: int) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for event in events:
+        if event.__class__ is yaml.MappingEndEvent:
+            break
+        if not _is_bare(event):
+            raise _UnusualError
+        key = event.value
+        if key in data or key == "<<":
+            raise _UnusualError
+        data[key] = _plain_value(next(events), events, depth + 1)
+    return data
+
+
 class _RefusedError(Exception):
     """Reading cannot go on past this point of the file."""
 
 
 class _Builder:
-    """Builds data and nodes side by side from the stream of events."""
+    """The careful way of reading: builds data and nodes side by side from the stream of events, and reports."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, file: str) -> None:
+        self.document = Document(file)
+        self.root: Node | None = None
 
-    def build(self, text: str) -> None:
+    def build(self, text: str) -> tuple[Data | None, Node | None, list[Finding]]:
+        """Data, places and findings of a text."""
         events = self._events(text)
         try:
             self._stream(events)
@@ -148,8 +227,9 @@ class _Builder:
             self.document.data = None
         except yaml.MarkedYAMLError as error:
             self._syntax(error, text)
-        if self.document.findings and self.document.data is None:
-            self.document.root = None
+        if self.document.data is None:
+            self.root = None
+        return self.document.data, self.root, self.document.findings
 
     def _events(self, text: str) -> Iterator[Any]:
         """The events of the text; libyaml takes bytes and then reports what it cannot print without a place."""
@@ -163,28 +243,29 @@ class _Builder:
     def _stream(self, events: Iterator[Any]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if self.document.root is not None:
+                if self.root is not None:
                     self._refuse(
                         event, "OP008", "second-document", "文件里只能有一个 YAML 文档", "a file holds one document"
                     )
-                self.document.data, self.document.root = self._value(next(events), events, 1)
+                self.document.data, self.root = self._value(next(events), events, 1)
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Node]:
         if depth > MAX_DEPTH:
             zh, en = f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels"
             self._refuse(event, "OP009", "too-deep", zh, en)
-        self._plain(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return event.value, Node(event, event)
+        if not _is_bare(event):
+            self._plain(event)
+        if isinstance(event, _Scalar):
+            return event.value, Node(event, event, None, _NOTHING_BELOW)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
-        return "", Node(event, event)
+        return "", Node(event, event, None, _NOTHING_BELOW)
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> tuple[dict[str, Any], Node]:
         data: dict[str, Any] = {}
-        node = Node(start, start)
+        node = Node(start, start, None, {})
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 node.end = event
@@ -199,9 +280,10 @@ class _Builder:
         return data, node
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, _Scalar):
             self._refuse(event, "OP003", "syntax", "键必须是一个词", "a key must be one word")
-        self._plain(event)
+        if not _is_bare(event):
+            self._plain(event)
         key: str = event.value
         if key == "<<" and event.implicit[0]:
             self._refuse(
@@ -215,7 +297,7 @@ class _Builder:
 
     def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Node]:
         data: list[Any] = []
-        node = Node(start, start)
+        node = Node(start, start, None, {})
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 node.end = event

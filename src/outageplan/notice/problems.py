@@ -15,7 +15,7 @@ from outageplan.notice.model import FORMAT, Notice
 from outageplan.wording import Text
 
 Path = tuple[str | int, ...]
-SUGGESTIONS = 50  # looking for the nearest name takes milliseconds; a file full of wrong names gets no more of them
+SUGGESTIONS = 20  # looking for the nearest name takes milliseconds; a file full of wrong names gets no more of them
 _GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor": "OP106"}
 _NAMES = {"service": "OP201", "pool": "OP202", "role": "OP203", "action": "OP204"}
 _PATTERNS = {

@@ -13,7 +13,7 @@ from outageplan.notice.document import Document
 from outageplan.notice.moments import parse_deadline
 from outageplan.wording import Text
 
-SUGGESTIONS = 50
+SUGGESTIONS = 20
 Path = tuple[str | int, ...]
 
 

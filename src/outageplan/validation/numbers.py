@@ -73,6 +73,15 @@ _EN_UNIT = re.compile(
 _EN_OTHER = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
+# most texts hold no number at all: \d and the letters that NFKC makes digits of, and the words for numbers
+_ANY_ZH = re.compile(r"[\d\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32ff零〇一二两三四五六七八九十百千半]")
+_ANY_EN = re.compile(
+    rf"\d|[\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]|{_EN_MONTH.pattern}|{_EN_WORD.pattern}|{_EN_OTHER.pattern}"
+    r"|noon|midday|midnight|half|quarter|\b[IVX]+\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Numbers:
     """What a text says in numbers: what must be in the other, what it only counts in words, and what satisfies."""
@@ -104,7 +113,7 @@ class Numbers:
 
 def differences(text: Text) -> tuple[list[str], list[str]]:
     """What only the Chinese text says in numbers, and what only the English one does."""
-    if text.zh is None or text.en is None:
+    if text.zh is None or text.en is None or not (_ANY_ZH.search(text.zh) or _ANY_EN.search(text.en)):
         return [], []
     zh, en = chinese_numbers(text.zh), english_numbers(text.en)
     only_zh, only_en = zh.lacking_in(en), en.lacking_in(zh)
