@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,7 +68,7 @@ _Format = Annotated[
 
 def validate(
     path: _Paths = None,
-    stdin_name: _StdinName = "stdin.yaml",
+    stdin_name: _StdinName = STDIN,
     select: _Select = None,
     ignore: _Ignore = None,
     fail_on: _FailOn = None,
@@ -89,10 +90,11 @@ def validate(
         raise UsageError(
             Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
         )
-    settings = settings_of(settings_table(Path.cwd()), select=select, ignore=ignore, fail_on=fail_on)
+    settings = settings_of(settings_table(_folder()), select=select, ignore=ignore, fail_on=fail_on)
     context = Context(at=instant(at) if at else input.now())
     sources = list(_sources(path, stdin_name))
-    report = run(sources, settings, context, _progress(len(sources)))
+    with _progress(len(sources)) as progress:
+        report = run(sources, settings, context, progress)
     _print(_findings(report, sources, speak), format, output)
     raise typer.Exit(_exit_code(report, settings))
 
@@ -103,6 +105,14 @@ validate.__doc__ = help_text(
 )
 
 
+def _folder() -> Path:
+    """The current folder; where it has been removed, the topmost."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")
+
+
 def _sources(paths: list[str] | None, stdin_name: str) -> Iterator[Source | Finding]:
     from outageplan.cli.input import notice_paths
     from outageplan.notice.document import MAX_BYTES
@@ -111,7 +121,8 @@ def _sources(paths: list[str] | None, stdin_name: str) -> Iterator[Source | Find
 
     named = notice_paths(paths) or [str(packaged_notices())]
     if STDIN in named:
-        yield Source(file=stdin_name, content=sys.stdin.buffer.read(MAX_BYTES + 1))
+        # Python has no stream where standard input is closed: then there is nothing in it
+        yield Source(file=stdin_name, content=sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b"")
     yield from sources_in(one for one in named if one != STDIN)
 
 
@@ -175,20 +186,16 @@ def _exit_code(report: Report, settings: Settings) -> int:
     return int(any(settings.fails(finding.severity) for finding in report.findings))
 
 
-def _progress(count: int) -> Progress | None:
+@contextmanager
+def _progress(count: int) -> Iterator[Progress | None]:
     """A progress bar on standard error, for a long run on a terminal only."""
-    if count < _LONG_RUN or not sys.stderr.isatty():
-        return None
+    if count < _LONG_RUN or not (sys.stderr and sys.stderr.isatty()):
+        yield None
+        return
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    bar = Bar(console=Console(stderr=True), transient=True)
-    task = bar.add_task("validate", total=count)
-    bar.start()
-
-    def tell(done: int, total: int) -> None:
-        bar.update(task, completed=done)
-        if done >= total:
-            bar.stop()
-
-    return tell
+    # drawn by us, not by a thread: a process that parts from one with threads may wait for their locks for ever
+    with Bar(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("validate", total=count)
+        yield lambda done, total: bar.update(task, completed=done, total=total, refresh=True)

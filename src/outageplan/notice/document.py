@@ -117,6 +117,15 @@ def read_document(content: bytes, file: str) -> Document:
         return Document(file, data, findings, text, root)
 
 
+def read_places(content: bytes, file: str) -> Document:
+    """A file that was readable before, again and with its places; without any where it has changed for the worse."""
+    text = _decoded(content, Document(file))
+    if text is None:
+        return Document(file)
+    data, root, findings = _Builder(file).build(text)
+    return Document(file, data, findings, text, root)
+
+
 def report_full_width_colon(document: Document, content: bytes) -> None:
     """Adds the finding for a file that is one text because its keys end in full-width colons."""
     lines = LINE_BREAK.split(content.decode("utf-8-sig"))

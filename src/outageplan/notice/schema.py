@@ -3,11 +3,18 @@
 An editor types YAML scalars before it looks at the schema (`419900` is a number there), so wherever the format has text
 a number or truth value is text too. Editors complete ids of services, pools, roles and actions from the `const` lists,
 with descriptions in both languages.
+
+The schema accepts what the model accepts. Out of its reach are
+
+- the syntax of the file: tags, anchors, repeated keys, its size and depth (OP001 to OP014);
+- whether a window or source that is referred to is there, and whether an id is taken (OP205 to OP208);
+- how a number or truth value was written: once typed, `010` is 10 and `True` is `true`; and an unquoted `null` or `~`
+  is nothing, as an empty value is, where the model has the word.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from outageplan.catalog.entry import Catalog, Entry
 from outageplan.catalog.pools import pools
@@ -15,12 +22,15 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
 from outageplan.notice.amendment import Amendment
 from outageplan.notice.model import PHONE, URL, Notice
-from outageplan.notice.moments import EVENTS, ID, YEARS
+from outageplan.notice.moments import EVENTS, ID, YEARS, Unit
 
 Json = dict[str, Any]
 _URI = "https://json-schema.org/draft/2020-12/schema"
 _MARK = "x-outageplan"
-_UNITS = "minute|hour|day|working day|month"
+_UNITS = "|".join(get_args(Unit))
+# What `str.strip` takes for blank, written out: `\s` means other characters in ECMA-262, and yet others in Rust.
+_BLANK = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_INK = f"[^{_BLANK}]"
 
 
 def notice_schema() -> Json:
@@ -48,7 +58,10 @@ def _model_schema(model: type[Notice | Amendment]) -> Json:
 
 
 def _cleaned(node: Any) -> Any:
-    """A schema without pydantic's titles, defaults and nulls, its marks replaced by references."""
+    """A schema without pydantic's titles, defaults and nulls, its marks replaced by references.
+
+    All mappings of the model go from ids to parts; pydantic leaves out what it holds of their keys.
+    """
     if isinstance(node, list):
         return [_cleaned(one) for one in node]
     if not isinstance(node, dict):
@@ -62,12 +75,14 @@ def _cleaned(node: Any) -> Any:
         properties = {key: _cleaned(value) for key, value in node["properties"].items()}
         rest = {key: _cleaned(value) for key, value in node.items() if key not in ("properties", "title")}
         return rest | {"properties": properties}
+    if isinstance(node.get("additionalProperties"), dict):
+        node = node | {"propertyNames": {_MARK: "id"}}
     return {key: _cleaned(value) for key, value in node.items() if key not in ("title", "default", "description")}
 
 
 def _own_definitions() -> Json:
     """The definitions that the model's marks refer to."""
-    text = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+    text = {"type": ["string", "number", "boolean"], "pattern": _INK}
     wording = {
         "type": "object",
         "properties": {"zh": {"$ref": "#/$defs/text"}, "en": {"$ref": "#/$defs/text"}},
@@ -77,9 +92,9 @@ def _own_definitions() -> Json:
     return {
         "text": text,
         "wording": wording,
-        "id": {"type": ["string", "number"], "pattern": f"^{ID}$", "maxLength": 80},
+        "id": {"type": ["string", "integer", "boolean"], "pattern": f"^{ID}$", "maxLength": 80, "minimum": 0},
         "phone": {"type": ["string", "integer"], "pattern": PHONE, "maxLength": 40, "minimum": 100},
-        "url": {"type": "string", "pattern": URL, "maxLength": 2000},
+        "url": {"type": "string", "pattern": URL.replace(r"\s", _BLANK), "maxLength": 2000},
         "moment": {"type": "string", "pattern": f"^{_moment()}$"},
         "boundary": {"type": "string", "pattern": f"^{_boundary()}$"},
         "deadline": {"type": "string", "pattern": f"^{_deadline()}$"},
@@ -122,7 +137,7 @@ def _day() -> str:
 
 def _boundary() -> str:
     dated = f"(?:(?:expected|tentative|not before|no later than) )?{_moment()}"
-    return rf"(?:{dated}|to be announced|(?:unresolved|when) \S(?:[\s\S]*\S)?)"
+    return rf"(?:{dated}|to be announced|(?:unresolved|when) {_INK}(?:[\s\S]*{_INK})?)"
 
 
 def _deadline() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outageplan.errors import UnreadableError
-from outageplan.notice.document import Document, dotted, read_document
+from outageplan.notice.document import Document, dotted, read_places
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.library import unique_files
 from outageplan.notice.reading import file_content, read_notice
@@ -21,6 +21,7 @@ from outageplan.wording import Text
 
 ALONE = 64  # files below which a second process costs more than it saves
 CHUNK = 32
+_UNREADABLE = "OP015"
 Progress = Callable[[int, int], None]
 
 
@@ -56,7 +57,7 @@ class Report:
 
     def unreadable(self) -> bool:
         """Whether a file could not be opened at all."""
-        return any(finding.code == "OP015" for finding in self.findings)
+        return any(finding.code == _UNREADABLE for finding in self.findings)
 
 
 def sources_in(paths: Iterable[str | Path]) -> Iterator[Source | Finding]:
@@ -76,7 +77,8 @@ def validate(
     summaries = tuple(one.summary for one in examined if one.summary)
     found += [finding for one in examined for finding in one.findings]
     found += _across(Shelf(summaries=summaries, context=context), {source.file: source for source in files})
-    chosen = [finding for finding in found if settings.applies(finding.code)]
+    # that a file could not be opened is told whatever was selected: nothing is known of it
+    chosen = [finding for finding in found if finding.code == _UNREADABLE or settings.applies(finding.code)]
     left = [*_spoken(chosen, examined, settings)]
     order = {one.file: place for place, one in enumerate(files)}
     left.sort(key=lambda finding: (order.get(finding.file, -1), finding.file, finding.span, finding.code, finding.key))
@@ -88,7 +90,7 @@ def examine(source: Source, context: Context) -> Examined:
     try:
         content = source.read()
     except UnreadableError as error:
-        unreadable = Finding(code="OP015", rule="unreadable", message=error.message, file=source.file)
+        unreadable = Finding(code=_UNREADABLE, rule="unreadable", message=error.message, file=source.file)
         return Examined(file=source.file, findings=(unreadable,))
     reading = read_notice(content, source.file)
     subject = Subject(
@@ -173,7 +175,7 @@ def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
 def _document(source: Source) -> Document:
     """The file again, for its places; one that has gone meanwhile has none."""
     try:
-        return read_document(source.read(), source.file)
+        return read_places(source.read(), source.file)
     except UnreadableError:
         return Document(source.file)
 

@@ -52,7 +52,7 @@ def settings_of(
 def settings_table(folder: Path) -> dict[str, Any]:
     """The settings in force in a folder: of the nearest `outageplan.toml`, or `[tool.outageplan]` in pyproject.toml.
 
-    Raises `UsageError` where the file cannot be read or holds unknown keys.
+    Raises `UsageError` where the file cannot be read or holds unknown keys or values.
     """
     for place in (folder, *folder.parents):
         for name, table in (("outageplan.toml", ()), ("pyproject.toml", ("tool", "outageplan"))):
@@ -65,7 +65,7 @@ def settings_table(folder: Path) -> dict[str, Any]:
 def _table(file: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
     try:
         found: Any = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(
             Text(f"无法读取设置 {file}：{error}", f"cannot read the settings in {file}: {error}")
         ) from None
@@ -81,6 +81,10 @@ def _table(file: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
                 f"{file} 里的设置“{what}”不认识；可用：{known}", f"`{what}` in {file} is no setting; there are {known}"
             )
         )
+    try:
+        settings_of(found)
+    except UsageError as error:
+        raise UsageError(Text(f"{file}：{error.message['zh']}", f"{file}: {error.message['en']}")) from None
     return found
 
 

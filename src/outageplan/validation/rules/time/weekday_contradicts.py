@@ -37,6 +37,7 @@ _TEXTS = frozenset({"title", "say", "note", "name"})
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML breaks lines
 _COMMENT = re.compile(r"\s#\s*(.*)")
 # A comment that is a weekday or begins with one: `# a Friday`, `# 周五，下班后`.
+_SUSPECT = re.compile(rf"#[^\n]*{WEEKDAY}")
 _BARE = re.compile(rf"(?:(?:is )?an? |是|即)?[（(]?({WEEKDAY})[）)]?\s*(?:$|[,;:.，；：。（(])")
 
 
@@ -60,9 +61,10 @@ def _contradictions(text: str, years: Sequence[int]) -> Iterator[Text]:
 
 def _in_comments(subject: Subject, part: Notice | Amendment, years: Sequence[int]) -> Iterator[Problem]:
     """Contradictions in the comments behind moments; a line with several moments may mean any of them."""
-    if subject.document is None or b"#" not in subject.content:
-        return
-    lines = _BREAK.split(subject.content.decode("utf-8-sig", "replace"))
+    text = subject.content.decode("utf-8-sig", "replace")
+    if subject.document is None or not _SUSPECT.search(text):
+        return  # looking up places costs as much as reading the file
+    lines = _BREAK.split(text)
     by_line: dict[int, list[tuple[Path, Moment, Span]]] = {}
     for path, moment in _moments(part):
         span = subject.document.span_of(path)

@@ -1,7 +1,7 @@
 """Writes what the documentation takes from the code: rule pages, the tables of rules, the JSON Schema.
 
-python docs/generate.py           writes
-python docs/generate.py --check   tells which files differ, and exits with 1 when any does
+python docs/regenerate.py           writes
+python docs/regenerate.py --check   tells which files differ, and exits with 1 when any does
 """
 
 from __future__ import annotations
@@ -15,16 +15,43 @@ from outageplan.cli.pages import pages
 from outageplan.engine.rules import RULES
 from outageplan.notice.schema import notice_schema
 from outageplan.render.rule_page import rule_page_in_both, rule_rows
+from outageplan.validation.examples import BASE
 
 ROOT = Path(__file__).parents[1]
 HEAD = "| code | name | severity | finds | 查什么 |\n| --- | --- | --- | --- | --- |\n"
+
+INDEX = """\
+# Rules of `outageplan validate`
+
+`outageplan explain CODE` prints a page. The first digit tells the family: 0 the file, 1 its shape, 2 what it refers to,
+3 times, 4 completeness, 5 several notices together.
+
+用 `outageplan explain 代码` 查看一条规则。代码首位数字表示类别：
+0 文件，1 结构，2 引用，3 时间，4 完整性，5 多份公告之间。
+
+"""
+NOTICE = f"""
+## The notice of the examples 示例所用的公告
+
+The examples are parts of this invented notice; a key that a page does not show is as it is here.
+
+各页的示例都取自这份虚构的公告，页面上未写出的键与此相同。
+
+```yaml
+{BASE.rstrip()}
+```
+"""
+FOOT = (
+    "\n---\n\n[All rules 全部规则](README.md) · "
+    "[The notice of the examples 示例所用的公告](README.md#the-notice-of-the-examples-示例所用的公告)\n"
+)
 
 
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
     rules = ROOT / "docs" / "rules"
-    found = {rules / f"{page.code}.md": rule_page_in_both(page) for page in pages()}
-    found[rules / "README.md"] = f"# Rules of `outageplan validate`\n\n{HEAD}{rule_rows(pages(), '')}"
+    found = {rules / f"{page.code}.md": f"{rule_page_in_both(page)}{FOOT}" for page in pages()}
+    found[rules / "README.md"] = f"{INDEX}{HEAD}{rule_rows(pages(), '')}{NOTICE}"
     found[ROOT / "docs" / "notice.schema.json"] = json.dumps(notice_schema(), ensure_ascii=False, indent=2) + "\n"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     decisions = "| rule | in a line |\n| --- | --- |\n" + "".join(
