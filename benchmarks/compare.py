@@ -112,7 +112,7 @@ def _program() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """What both programs see, and nothing of the caller's that changes what they do; in Chinese, the dearer language."""
+    """What both programs see: nothing of the caller's that changes what they do; in Chinese, the dearer language."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
     return kept | {"OUTAGEPLAN_LANG": "zh", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
 

@@ -18,57 +18,74 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import outageplan
-from outageplan.catalog.pools import pools
+from outageplan.catalog.pools import Pool, pools
 from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import actions, roles
 
 SIZE = 13_000  # bytes; notes are added until a notice is that long
+EFFECTS, GUIDANCE, CONTACTS, NOTES = 10, 25, 4, 2
 FIRST_DAY, DAYS_APART = date(2019, 1, 1), 90
-WIDTH = 118
-EFFECTS, GUIDANCE, CONTACTS = 10, 25, 4
+WIDTH = 110
 Row = tuple[str, dict[str, str]]  # an entry of a notice: its id, and its keys with their values as YAML writes them
 
 _WINDOWS = {
-    "web-halls": ("网上服务大厅停机", "Web halls closed"),
-    "cut-over": ("全部业务停机", "Everything stopped"),
-    "off-site": ("异地就医停机", "Off-site care stopped"),
-    "second-stage": ("第二阶段停机", "Second stage of the stop"),
+    "web-halls": {"zh": "网上服务大厅停机", "en": "Web halls closed"},
+    "cut-over": {"zh": "全部业务停机", "en": "Everything stopped"},
+    "off-site": {"zh": "异地就医停机", "en": "Off-site care stopped"},
+    "second-stage": {"zh": "第二阶段停机", "en": "Second stage of the stop"},
 }
+_IN = ("web-halls", "cut-over", "cut-over", "off-site")
+_EFFECTS = ("suspended", "suspended", "suspended", "degraded", "paper_only", "unaffected")
 _ACTIONS = {
-    "before": ["stock_up", "settle_before", "pay_before", "complete_before", "convert_to_self_pay", "plan_ahead"],
-    "during": ["prepay_full", "keep_receipts", "admit_self_pay", "on_account", "emergency_ledger", "suspend"],
-    "after": ["manual_claim", "file_later", "backfill_admission", "backfill_settlement", "resettle_at_provider"],
+    "before": ("stock_up", "settle_before", "pay_before", "complete_before", "convert_to_self_pay"),
+    "during": ("prepay_full", "keep_receipts", "admit_self_pay", "on_account", "emergency_ledger"),
+    "after": ("manual_claim", "file_later", "backfill_admission", "backfill_settlement", "resettle_at_provider"),
 }
 _SAY = {
     "before": ("{day}前：{service_zh}，{what_zh}。", "Until {day} {what_en} ({service_en})."),
     "during": ("停机期间：{service_zh}，{what_zh}。", "While the system is down {what_en} ({service_en})."),
     "after": ("系统恢复后：{service_zh}，{what_zh}。", "Once the system is back {what_en} ({service_en})."),
 }
-_CONDITIONS = [
+_CONDITIONS = (
     "{insured: here}",
     "{insured: here, patient: [chronic]}",
     "{insured: here, treated: elsewhere, patient: [inpatient], admitted: during}",
     "{insured: elsewhere, treated: here, discharged: during}",
-]
-_DUE_AFTER = [
+)
+_DUE_AFTER = (
     "7 working days after cut-over.end",
     "10 days after off-site.end",
     "3 months after discharge",
     "end of month of cut-over.end",
     "1 month after visit",
-]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """What one effect says: which services, in which window, and what becomes of them."""
+
+    services: Sequence[Service]
+    window: str
+    effect: str
+
+    @property
+    def ids(self) -> str:
+        return f"[{', '.join(service.id for service in self.services)}]"
+
+    @property
+    def slug(self) -> str:
+        return self.services[0].id.rpartition(".")[2].replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What the lines of one notice have in common."""
+    """What the lines of one notice have in common; `first` is the day on which its first window opens."""
 
     draw: random.Random
-    place: str
-    place_en: str
-    pool: str
+    pool: Pool
     first: date
-    groups: Sequence[Sequence[Service]]  # the services of each effect
+    stops: Sequence[_Stop]
 
     def day(self, after: int) -> date:
         return self.first + timedelta(days=after)
@@ -92,7 +109,7 @@ def notice_text(index: int, seed: int = 1) -> str:
         + "\nnotes:\n"
     )
     size, number = len(text.encode()), 0
-    while size < SIZE or number < 2:
+    while size < SIZE or number < NOTES:
         note = _entry(_note(number, setting))
         text, size, number = text + note, size + len(note.encode()), number + 1
     return text
@@ -120,19 +137,20 @@ def require_readable(paths: Sequence[Path]) -> None:
 def _setting(index: int, draw: random.Random) -> _Setting:
     places = [pool for pool in pools().values() if pool.kind == "prefecture"]
     turn, place = divmod(index, len(places))
+    start = FIRST_DAY + timedelta(days=turn * DAYS_APART + draw.randrange(30))
+    thursday = start + timedelta(days=(3 - start.weekday()) % 7)
     leaves = iter(draw.sample(services().leaves, 2 * EFFECTS))
-    return _Setting(
-        draw=draw,
-        place=places[place].name["zh"],
-        place_en=places[place].name["en"],
-        pool=places[place].id,
-        first=FIRST_DAY + timedelta(days=turn * DAYS_APART + draw.randrange(30)),
-        groups=[tuple(itertools.islice(leaves, draw.choice((1, 1, 2)))) for _ in range(EFFECTS)],
-    )
+    stops = [
+        _Stop(tuple(itertools.islice(leaves, draw.choice((1, 1, 2)))), draw.choice(_IN), draw.choice(_EFFECTS))
+        for _ in range(EFFECTS - 1)
+    ]
+    everything = _Stop((services()["all"],), "cut-over", "suspended")
+    return _Setting(draw=draw, pool=places[place], first=thursday, stops=[everything, *stops])
 
 
 def _head(id: str, setting: _Setting) -> str:
-    place, english = setting.place, setting.place_en
+    place = setting.pool.name
+    issuer = {"zh": f"虚构的{place['zh']}医疗保障服务中心", "en": f"Invented medical security center of {place['en']}"}
     return f"""\
 # Invented by benchmarks/generate.py to measure with: no bureau has announced this. 本文件为测速虚构，并无此公告。
 #
@@ -142,16 +160,16 @@ format: outageplan/1
 id: {id}
 status: {setting.draw.choice(("confirmed", "confirmed", "tentative"))}
 title:
-  zh: （虚构，仅供测速）{place}医保信息系统切换期间暂停办理业务
-  en: (invented, for measuring only) {english}, medical insurance business suspended while the system is replaced
-issuer: {_flow({"zh": f"虚构的{place}医疗保障服务中心", "en": f"Invented medical security center of {english}"})}
-published: {setting.day(-setting.draw.randrange(3, 9))}
-pools: [{setting.pool}]
+  zh: （虚构，仅供测速）{place["zh"]}医保信息系统切换期间暂停办理业务
+  en: (invented, for measuring only) {place["en"]}, medical insurance business suspended while the system is replaced
+issuer: {_flow(issuer)}
+published: {setting.day(-setting.draw.randrange(6, 13))}
+pools: [{setting.pool.id}]
 
 sources:
   announcement:
     language: zh
-    title: （虚构）关于{place}医保信息系统切换期间暂停办理业务的通告
+    title: （虚构）关于{place["zh"]}医保信息系统切换期间暂停办理业务的通告
     url: https://example.org/invented/{id}
     note: >-
       Invented. The clauses are numbered as a real announcement would number them, and lead nowhere.
@@ -159,81 +177,66 @@ sources:
 
 
 def _windows(setting: _Setting) -> list[Row]:
-    hour = setting.draw.randrange(16, 23)
+    draw, day = setting.draw, setting.day
+    hour = draw.randrange(16, 23)
     spans = [
-        (f"{setting.day(0)} {hour}:00", setting.draw.choice(("to be announced", f"not before {setting.day(12)}"))),
-        (f"{setting.day(3)} {hour}:30", f"expected {setting.day(10)} 08:00"),
-        (f"{setting.day(3)} 00:00", f"no later than {setting.day(8)} 24:00"),
-        (f"{setting.day(5)}", f"{setting.day(6)} 06:30"),
+        (f"{day(0)} {hour}:00", draw.choice(("to be announced", f"not before {day(12)} 08:30"))),
+        (f"{day(1)} {hour}:30", f"{draw.choice(('', 'expected '))}{day(11)} 08:00"),
+        (f"{day(2)} 00:00", f"no later than {day(7)} 24:00"),
+        (f"{day(5)} 20:00", f"{day(6)} 06:30"),
     ]
-    kept = spans[: setting.draw.choice((3, 4))]
+    kept = spans[: draw.choice((3, 4))]
     return [
-        (id, {"name": _flow({"zh": zh, "en": en}), "start": start, "end": end, "clause": f"I.{number}"})
-        for number, ((id, (zh, en)), (start, end)) in enumerate(zip(_WINDOWS.items(), kept, strict=False), 1)
+        (id, {"name": _flow(name), "start": start, "end": end, "clause": f"I.{number}"})
+        for number, ((id, name), (start, end)) in enumerate(zip(_WINDOWS.items(), kept, strict=False), 1)
     ]
 
 
 def _effects(setting: _Setting) -> list[Row]:
-    rows: list[Row] = [
-        ("everything", {"in": "[cut-over]", "services": "[all]", "effect": "suspended", "clause": "II.1"})
-    ]
-    for number, group in enumerate(setting.groups[1:], 2):
-        fields = {"in": f"[{_window(setting)}]", "services": _ids(group)}
-        fields["effect"] = setting.draw.choice(("suspended", "suspended", "degraded", "paper_only", "unaffected"))
+    rows = []
+    for number, stop in enumerate(setting.stops, 1):
+        fields = {"in": f"[{stop.window}]", "services": stop.ids, "effect": stop.effect}
         if setting.draw.random() < 0.2:
             fields["resume"] = setting.draw.choice(("gradual", "batched"))
-        rows.append((f"{_slug(group[0])}-{number}", fields | {"clause": f"II.{number}"}))
+        rows.append((f"{stop.slug}-{number}", fields | {"clause": f"II.{number}"}))
     return rows
 
 
 def _guidance(number: int, setting: _Setting) -> Row:
-    draw, group = setting.draw, setting.draw.choice(setting.groups)
-    phase = draw.choice(tuple(_ACTIONS))
-    audience, action = draw.sample(tuple(roles()), draw.choice((1, 1, 2))), draw.choice(_ACTIONS[phase])
-    fields = {"for": f"[{', '.join(audience)}]", "in": f"[{_window(setting)}]", "phase": phase, "services": _ids(group)}
-    if draw.random() < 0.4:
+    """The first three are for everybody and everything, one a phase; the others for one role and one effect."""
+    draw, broad = setting.draw, number < len(_ACTIONS)
+    phase = tuple(_ACTIONS)[number] if broad else draw.choice(tuple(_ACTIONS))
+    stop = setting.stops[0] if broad else draw.choice([one for one in setting.stops if one.effect != "unaffected"])
+    audience = ["insured", "pharmacy", "hospital"] if broad else [draw.choice(tuple(roles()))]
+    action = draw.choice(_ACTIONS[phase])
+    fields = {"for": f"[{', '.join(audience)}]", "in": f"[{stop.window}]", "phase": phase, "services": stop.ids}
+    if not broad and draw.random() < 0.4:
         fields["when"] = draw.choice(_CONDITIONS)
     fields["action"] = action
-    if draw.random() < 0.25:
-        fields |= _due(phase, setting)
-    what, service = actions()[action].name, group[0].name
+    if phase == "before" and draw.random() < 0.5:
+        fields["deadline"] = f"{setting.day(-1)} 17:00"
+    if phase == "after" and draw.random() < 0.5:
+        fields |= {"deadline": draw.choice(_DUE_AFTER), "not_before": "cut-over.end"}
+    what, service = actions()[action].name, stop.services[0].name
     words = {"what_zh": what["zh"], "what_en": what["en"], "service_zh": service["zh"], "service_en": service["en"]}
-    zh, en = (text.format(day=setting.day(3), **words) for text in _SAY[phase])
-    return f"{_slug(group[0])}-{number + 1}", fields | {"say": _block(zh, en), "clause": f"III.{number + 1}"}
-
-
-def _due(phase: str, setting: _Setting) -> dict[str, str]:
-    if phase == "after":
-        return {"deadline": setting.draw.choice(_DUE_AFTER), "not_before": "cut-over.end"}
-    return {"deadline": f"{setting.day(2 if phase == 'before' else 10)} 17:00"}
+    zh, en = (text.format(day=setting.day(-1), **words) for text in _SAY[phase])
+    return f"{stop.slug}-{number + 1}", fields | {"say": _block(zh, en), "clause": f"III.{number + 1}"}
 
 
 def _contact(number: int, setting: _Setting) -> Row:
-    group = setting.groups[number]
-    name = _flow({"zh": f"虚构的{group[0].name['zh']}科", "en": f"Section for {group[0].name['en']}"})
-    phones = f"[0000-{setting.draw.randrange(10**8):08}]"
-    return f"section-{number + 1}", {"name": name, "phones": phones, "services": _ids(group), "clause": "IV"}
+    stop = setting.stops[number]
+    name, phone = stop.services[0].name, f"0000-{setting.draw.randrange(10**8):08}"
+    title = _flow({"zh": f"虚构的{name['zh']}科", "en": f"Section for {name['en']}"})
+    return f"section-{number + 1}", {"name": title, "phones": f"[{phone}]", "services": stop.ids, "clause": "IV"}
 
 
 def _note(number: int, setting: _Setting) -> Row:
-    group, day = setting.draw.choice(setting.groups), setting.day(setting.draw.randrange(11, 30))
+    name, day = setting.draw.choice(setting.stops).services[0].name, setting.day(setting.draw.randrange(13, 30))
     say = _block(
-        f"{group[0].name['zh']}恢复的先后，通告未写明，最迟{day}另行通知。",
-        f"In what order {group[0].name['en']} comes back is not stated, and will be by {day}.",
+        f"{name['zh']}恢复的先后，通告未写明，最迟{day}另行通知。",
+        f"In what order {name['en']} comes back is not stated, and will be by {day}.",
     )
     return f"open-{number + 1}", {"say": say, "clause": f"V.{number + 1}"}
-
-
-def _window(setting: _Setting) -> str:
-    return setting.draw.choice(("web-halls", "cut-over", "cut-over", "cut-over", "off-site"))
-
-
-def _ids(group: Sequence[Service]) -> str:
-    return f"[{', '.join(service.id for service in group)}]"
-
-
-def _slug(service: Service) -> str:
-    return service.id.rpartition(".")[2].replace("_", "-")
 
 
 def _flow(fields: dict[str, str]) -> str:
@@ -243,7 +246,8 @@ def _flow(fields: dict[str, str]) -> str:
 
 
 def _block(zh: str, en: str) -> str:
-    lines = textwrap.wrap(f"en: {en}", WIDTH - 8, break_on_hyphens=False)
+    """A text in both languages on lines of its own, below its key in an entry."""
+    lines = textwrap.wrap(f"en: {en}", WIDTH, break_on_hyphens=False)
     return "\n      ".join(["", f"zh: {zh}", "\n        ".join(lines)])
 
 
@@ -262,10 +266,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    if asked.count < 1:
+        parser.error("--count must be 1 or more")
     paths = write_notices(asked.folder, asked.count, asked.seed)
     require_readable(paths)
-    size = sum(path.stat().st_size for path in paths)
-    print(f"{len(paths)} notices of {size / max(1, len(paths)):,.0f} bytes in {asked.folder}, all of them readable")
+    size = sum(path.stat().st_size for path in paths) / len(paths) / 1000
+    print(f"{len(paths):,} notices of {size:.1f} kB in {asked.folder}, all of them readable")
 
 
 if __name__ == "__main__":

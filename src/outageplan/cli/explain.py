@@ -22,8 +22,8 @@ _Rule = Annotated[
 
 _NOT_APPLIED = Text(
     "# OP110 not-applied\n\n`check` 遇到变更公告（`amends`）时报告：本版本尚不能把它并入原公告，结果按原公告给出。\n",
-    "# OP110 not-applied\n\n`check` tells this of an amendment (`amends`): this version does not apply it, and the answer "
-    "is that of the notice as it was first published.\n",
+    "# OP110 not-applied\n\n`check` tells this of an amendment (`amends`): this version does not apply it, and the "
+    "answer is that of the notice as it was first published.\n",
 )
 
 
