@@ -7,6 +7,7 @@ hostile nesting costs nothing.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -100,8 +101,11 @@ def dotted(path: tuple[str | int, ...]) -> str:
     return text
 
 
-def read_document(content: bytes, file: str) -> Document:
-    """The data of a notice file. Never raises: what is refused is in `findings`, all of it that can be told at once."""
+def read_document(content: bytes, file: str, *, places: bool = False) -> Document:
+    """The data of a notice file. Never raises: what is refused is in `findings`, all of it that can be told at once.
+
+    With `places` they are taken down in the same pass, for a reader who will ask for them.
+    """
     document = Document(file)
     if len(content) > MAX_BYTES:
         mib = Text("文件超过 1 MiB，请拆分", "the file is over 1 MiB; split it")
@@ -110,18 +114,9 @@ def read_document(content: bytes, file: str) -> Document:
     text = _decoded(content, document)
     if text is None:
         return document
-    try:
-        return Document(file, _plain_data(text), _text=text)
-    except (_UnusualError, yaml.YAMLError):
-        data, root, findings = _Builder(file).build(text)
-        return Document(file, data, findings, text, root)
-
-
-def read_places(content: bytes, file: str) -> Document:
-    """A file that was readable before, again and with its places; without any where it has changed for the worse."""
-    text = _decoded(content, Document(file))
-    if text is None:
-        return Document(file)
+    if not places:
+        with contextlib.suppress(_UnusualError, yaml.YAMLError):
+            return Document(file, _plain_data(text), _text=text)
     data, root, findings = _Builder(file).build(text)
     return Document(file, data, findings, text, root)
 

@@ -37,9 +37,12 @@ class Reading:
     document: Document | None = None
 
 
-def read_notice(content: bytes, file: str) -> Reading:
-    """Reads a notice from the bytes of a file. Never raises; `file` is the name that findings carry."""
-    document = read_document(content, file)
+def read_notice(content: bytes, file: str, *, places: bool = False) -> Reading:
+    """Reads a notice from the bytes of a file. Never raises; `file` is the name that findings carry.
+
+    `places` are for a reader who will ask where things stand.
+    """
+    document = read_document(content, file, places=places)
     notice, amendment = None, None
     if isinstance(document.data, str) and "：" in document.data:
         report_full_width_colon(document, content)

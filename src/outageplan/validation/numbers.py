@@ -73,11 +73,11 @@ _EN_UNIT = re.compile(
 _EN_OTHER = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
-# most texts hold no number at all: \d and the letters that NFKC makes digits of, and the words for numbers
-_ANY_ZH = re.compile(r"[\d\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32ff零〇一二两三四五六七八九十百千半]")
+# most texts hold no number at all: no digit, no letter that NFKC makes a digit of, no word for a number
+_ANY_ZH = re.compile("[\\d\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32ff零〇一二两三四五六七八九十百千半]")
+_NUMBER_WORDS = "|".join([*_MONTHS, *_TENS, *_UNITS, *(word for word in _ORDINALS if len(word) > 2)])
 _ANY_EN = re.compile(
-    rf"\d|[\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]|{_EN_MONTH.pattern}|{_EN_WORD.pattern}|{_EN_OTHER.pattern}"
-    r"|noon|midday|midnight|half|quarter|\b[IVX]+\b",
+    rf"\d|[\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]|\b(?:{_NUMBER_WORDS}|noon|midday|midnight|quarter|[IVX]+)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outageplan.errors import UnreadableError
-from outageplan.notice.document import Document, dotted, read_places
+from outageplan.notice.document import Document, dotted, read_document
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.library import unique_files
 from outageplan.notice.reading import file_content, read_notice
@@ -92,7 +92,7 @@ def examine(source: Source, context: Context) -> Examined:
     except UnreadableError as error:
         unreadable = Finding(code=_UNREADABLE, rule="unreadable", message=error.message, file=source.file)
         return Examined(file=source.file, findings=(unreadable,))
-    reading = read_notice(content, source.file)
+    reading = read_notice(content, source.file, places=True)
     subject = Subject(
         file=source.file,
         content=content,
@@ -175,7 +175,7 @@ def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
 def _document(source: Source) -> Document:
     """The file again, for its places; one that has gone meanwhile has none."""
     try:
-        return read_places(source.read(), source.file)
+        return read_document(source.read(), source.file, places=True)
     except UnreadableError:
         return Document(source.file)
 

@@ -37,13 +37,14 @@ _TEXTS = frozenset({"title", "say", "note", "name"})
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML breaks lines
 _COMMENT = re.compile(r"\s#\s*(.*)")
 # A comment that is a weekday or begins with one: `# a Friday`, `# 周五，下班后`.
+_ANYWHERE = re.compile(WEEKDAY)
 _SUSPECT = re.compile(rf"#[^\n]*{WEEKDAY}")
 _BARE = re.compile(rf"(?:(?:is )?an? |是|即)?[（(]?({WEEKDAY})[）)]?\s*(?:$|[,;:.，；：。（(])")
 
 
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     part = subject.notice or subject.amendment
-    if part is None:
+    if part is None or not _ANYWHERE.search(subject.content.decode("utf-8-sig", "replace")):
         return
     years = _years(part)
     for path, text in _texts((), subject.data):
