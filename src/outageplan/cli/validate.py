@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,8 +16,6 @@ from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from outageplan.notice.finding import Finding
     from outageplan.render.findings.report import Findings
     from outageplan.validation.runner import Progress, Report, Source
@@ -134,7 +133,6 @@ def _findings(report: Report, sources: list[Source | Finding], lang: Lang) -> Fi
     from outageplan.validation.runner import Source
 
     files = {one.file: one for one in sources if isinstance(one, Source)}
-    concerned = {finding.file for finding in report.findings}
     return Findings(
         findings=report.findings,
         files=report.files,
@@ -152,17 +150,29 @@ def _findings(report: Report, sources: list[Source | Finding], lang: Lang) -> Fi
             for rule in (check.rule for check in checks())
         ),
         version=__version__,
-        sources={file: _text(source) if file in concerned else "" for file, source in files.items()},
+        sources=_Texts(files),
     )
 
 
-def _text(source: Source) -> str:
-    from outageplan.errors import UnreadableError
+class _Texts(Mapping[str, str]):
+    """The text of each file by name, read when it is asked for: ten thousand of them need not be held at once."""
 
-    try:
-        return source.read().decode("utf-8", "replace")
-    except UnreadableError:
-        return ""
+    def __init__(self, files: Mapping[str, Source]) -> None:
+        self._files = files
+
+    def __getitem__(self, file: str) -> str:
+        from outageplan.errors import UnreadableError
+
+        try:
+            return self._files[file].read().decode("utf-8", "replace")
+        except UnreadableError:
+            return ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _print(findings: Findings, format: str, file: str | None) -> None:

@@ -54,6 +54,7 @@ class Findings:
     def source_line(self, file: str, line: int) -> str | None:
         """One line of a file, None where its text is not at hand or has no such line."""
         if file not in self._lines:
+            self._lines.clear()  # findings come file by file: the lines of one are enough
             text = self.sources.get(file)
             self._lines[file] = [] if text is None else LINE_BREAK.split(text.removeprefix("\ufeff"))
         lines = self._lines[file]
@@ -62,6 +63,7 @@ class Findings:
     def byte_column(self, file: str, line: int, column: int) -> int | None:
         """A column in UTF-8 bytes, from 1, None where the line is not at hand."""
         if (file, line) not in self._offsets:
+            self._offsets.clear()
             text = self.source_line(file, line)
             if text is None:
                 return None
