@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from outageplan.render.wrapping import columns, padded, wrapped
 
-CLOSING = "，。、；：？！）》〉”’】」』〕"
+CLOSING = "，。、；：？！）》〉”’】」』〕·"
 OPENING = "（《〈“‘【「『〔"
 PHONE = "0371-65742316"
 

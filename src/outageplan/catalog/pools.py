@@ -50,10 +50,10 @@ class Pools(Catalog[Pool]):
 @functools.cache
 def pools() -> Pools:
     """The catalog of pools, read once."""
-    rows = csv.DictReader(catalog_file("pools.csv").splitlines())
-    return Pools(Text("统筹区", "pool"), [_pool(row) for row in rows])
+    _, *rows = csv.reader(catalog_file("pools.csv").splitlines())
+    return Pools(Text("统筹区", "pool"), [_pool(*row) for row in rows])
 
 
-def _pool(row: dict[str, str]) -> Pool:
-    synonyms = tuple(filter(None, row["aliases"].split("|")))
-    return Pool(id=row["code"], name=Text(row["zh"], row["en"]), synonyms=synonyms, kind=cast(PoolKind, row["kind"]))
+def _pool(code: str, kind: str, zh: str, en: str, aliases: str) -> Pool:
+    synonyms = tuple(aliases.split("|")) if aliases else ()
+    return Pool(id=code, name=Text(zh, en), synonyms=synonyms, kind=cast(PoolKind, kind))

@@ -10,7 +10,16 @@ from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import core_schema
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
@@ -68,17 +77,21 @@ Side = Literal["here", "elsewhere"]
 PatientFact = Literal["inpatient", "chronic", "special_drug", "two_diseases", "maternity", "long_term_care", "referred"]
 
 
-def _phrase(parse: Any, kind: str) -> PlainValidator:
-    """A validator that reads a phrase of the grammar, and refuses what is not text."""
+class _Phrase:
+    """Reads a phrase of the grammar, and refuses what is not text; pydantic need not look into what comes of it."""
 
-    def read(value: object) -> Any:
+    def __init__(self, parse: Any, kind: str) -> None:
+        self.parse, self.kind = parse, kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, value: object) -> Any:
         if isinstance(value, str):
-            return parse(value)
+            return self.parse(value)
         raise GrammarError(
-            Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), kind
+            Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), self.kind
         )
-
-    return PlainValidator(read)
 
 
 def named_in_schema(name: str) -> WithJsonSchema:
@@ -112,9 +125,9 @@ ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id), n
 PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id), named_in_schema("pool")]
 RoleId = Annotated[str, AfterValidator(lambda id: roles().by_id(id).id), named_in_schema("role")]
 ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id), named_in_schema("action")]
-When = Annotated[Moment, _phrase(parse_moment, "moment"), named_in_schema("moment")]
-Edge = Annotated[Boundary, _phrase(parse_boundary, "boundary"), named_in_schema("boundary")]
-By = Annotated[Deadline, _phrase(parse_deadline, "deadline"), named_in_schema("deadline")]
+When = Annotated[Moment, _Phrase(parse_moment, "moment"), named_in_schema("moment")]
+Edge = Annotated[Boundary, _Phrase(parse_boundary, "boundary"), named_in_schema("boundary")]
+By = Annotated[Deadline, _Phrase(parse_deadline, "deadline"), named_in_schema("deadline")]
 Some = Annotated[tuple[T, ...], Field(min_length=1)]
 Keyed = Annotated[Mapping[Id, T], AfterValidator(FrozenDict)]
 empty: Any = partial(Field, default_factory=FrozenDict)

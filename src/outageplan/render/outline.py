@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "bad", "unsure", "good", "dim"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One line: an optional mark and label, the text, further lines below it, and where it comes from.
 
     `tone` is for colour alone: nothing is told by it that the words do not tell.
@@ -23,8 +21,7 @@ class Item:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """Items under a common heading, which may be empty."""
 
     items: tuple[Item, ...]
@@ -33,16 +30,14 @@ class Group:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A titled part of the answer."""
 
     title: str
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """A whole answer in one language."""
 
     title: str
