@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
     from outageplan.notice.model import Notice
+    from outageplan.notice.moments import Event
 
 __version__ = "0.1.0"
 __all__ = ["load", "plan"]
@@ -43,12 +44,20 @@ def plan(
     role: str | None = None,
     services: Iterable[str] = (),
     ids: Iterable[str] = (),
+    scheme: str | None = None,
+    patient: Iterable[str] | None = None,
+    admitted: str | None = None,
+    discharged: str | None = None,
+    visit: str | None = None,
+    receipt: str | None = None,
     include_over: bool = False,
 ) -> Plan:
     """What notices mean for a case at a moment.
 
     `at` and `known_at` are aware datetimes, or text as in a notice (China time unless it says otherwise; a date alone
-    is 00:00). Pools, roles and services are ids or names in either language. `ids` picks notices whatever their date.
+    is 00:00). Pools, roles, services and patient facts are ids or names in either language. `ids` picks notices
+    whatever their date. `admitted`, `discharged`, `visit` and `receipt` are moments as in a notice; the hour may be
+    left out.
 
     Raises `GrammarError` for a moment that cannot be read, `UnknownNameError` for a name that the catalog does not
     have, `ValueError` for a datetime without a time zone.
@@ -57,6 +66,12 @@ def plan(
     from outageplan.engine.plan import make_plan
 
     found = tuple(notices)
+    events: dict[Event, str | None] = {
+        "admission": admitted,
+        "discharge": discharged,
+        "visit": visit,
+        "receipt": receipt,
+    }
     case = make_case(
         [notice.id for notice in found],
         at=at,
@@ -66,5 +81,8 @@ def plan(
         role=role,
         services=tuple(services),
         ids=tuple(ids),
+        scheme=scheme,
+        patient=None if patient is None else tuple(patient),
+        events={event: told for event, told in events.items() if told is not None},
     )
     return make_plan(found, case, include_over=include_over)

@@ -44,6 +44,20 @@ def term(family: str, word: str) -> Text:
     return terms()[f"{family}.{word}"].name
 
 
+def find_term(family: str, word: str) -> str:
+    """The id of the one word of a family that `word` means, by id or name. Raises `UnknownNameError`."""
+    return _family(family).find(word).id
+
+
+@functools.cache
+def _family(family: str) -> Catalog[Entry]:
+    rows = [(id.removeprefix(f"{family}."), entry) for id, entry in terms().items() if id.startswith(f"{family}.")]
+    return Catalog(_FAMILIES[family], [Entry(id=id, name=one.name, synonyms=one.synonyms) for id, one in rows])
+
+
+_FAMILIES = {"patient": Text("患者情况", "patient fact"), "scheme": Text("险种", "scheme")}
+
+
 def _catalog(kind: Text, file: str) -> Catalog[Entry]:
     return Catalog(kind, [Entry(**named(id, fields)) for id, fields in catalog_entries(file).items()])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,15 +14,21 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
+    AdmittedOption,
     AtOption,
+    DischargedOption,
     InsuredAtOption,
     KnownAtOption,
     LangOption,
     NoticesOption,
     OutputOption,
+    PatientOption,
+    ReceiptOption,
     RoleOption,
+    SchemeOption,
     ServiceOption,
     TreatedAtOption,
+    VisitOption,
 )
 from outageplan.errors import UnknownNameError, UnreadableError, UsageError
 from outageplan.wording import Lang, Text
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from outageplan.engine.case import Case
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
+    from outageplan.notice.moments import Event
 
 FORMATS = ("text", "json", "markdown")
 
@@ -64,6 +72,12 @@ def check(
     treated_at: TreatedAtOption = None,
     role: RoleOption = None,
     service: ServiceOption = None,
+    scheme: SchemeOption = None,
+    patient: PatientOption = None,
+    admitted: AdmittedOption = None,
+    discharged: DischargedOption = None,
+    visit: VisitOption = None,
+    receipt: ReceiptOption = None,
     include_over: _All = False,
     why: _Why = False,
     exit_code: _ExitCode = False,
@@ -79,9 +93,22 @@ def check(
     speak, chosen = language(lang), _known_format(format)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role}
-    asked = [word for option in service or [] for word in _services(option)]
-    case = _case(library, at, words, asked, notice or [])
+    words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role, "scheme": scheme}
+    events: dict[Event, str | None] = {
+        "admission": admitted,
+        "discharge": discharged,
+        "visit": visit,
+        "receipt": receipt,
+    }
+    given = Given(
+        at=at,
+        words=words,
+        services=[word for option in service or [] for word in _services(option)],
+        ids=notice or [],
+        patient=None if patient is None else [word for option in patient for word in _facts(option)],
+        events={event: told for event, told in events.items() if told is not None},
+    )
+    case = _case(library, given)
     complain(*(hint[speak] for hint in _hints(case, at, library)))
     plan = make_plan(library.notices, case, include_over=include_over)
     complain(*(hint[speak] for hint in _undated(plan)))
@@ -118,13 +145,40 @@ def _known_format(format: str) -> str:
     return format
 
 
-def _case(library: Library, at: str | None, words: dict[str, str | None], asked: list[str], ids: list[str]) -> Case:
+def _facts(option: str) -> list[str]:
+    words = [word.strip() for word in re.split("[,，]", option)]
+    if not all(words):
+        raise UsageError(Text("--patient 后面没有写患者情况", "--patient names no fact"))
+    return words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A case as it stands on the command line."""
+
+    at: str | None
+    words: dict[str, str | None]
+    services: list[str]
+    ids: list[str]
+    patient: list[str] | None
+    events: dict[Event, str]
+
+
+def _case(library: Library, given: Given) -> Case:
     """The case asked for. An id that is not on file while files were left out is a matter of reading, not of usage."""
     from outageplan.cli import input
     from outageplan.engine.asking import make_case
 
     try:
-        return make_case(library.ids(), at=input.now() if at is None else at, services=asked, ids=ids, **words)
+        return make_case(
+            library.ids(),
+            at=input.now() if given.at is None else given.at,
+            services=given.services,
+            ids=given.ids,
+            patient=given.patient,
+            events=given.events,
+            **given.words,
+        )
     except UnknownNameError as error:
         if error.kind == "notice" and library.findings:
             raise UnreadableError(error.message) from None

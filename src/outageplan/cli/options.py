@@ -67,6 +67,43 @@ RoleOption = Annotated[
         ),
     ),
 ]
+SchemeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheme",
+        metavar="employee|resident",
+        envvar="OUTAGEPLAN_SCHEME",
+        help=help_text("险种：employee 职工，resident 城乡居民", "employee or resident"),
+    ),
+]
+PatientOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--patient",
+        metavar="FACT",
+        help=help_text(
+            "患者情况，可重复或用逗号分隔：inpatient chronic special_drug two_diseases maternity long_term_care "
+            "referred，或 none",
+            "what holds for the patient, repeatable or with commas: inpatient, chronic, special_drug, two_diseases, "
+            "maternity, long_term_care, referred, or none",
+        ),
+    ),
+]
+AdmittedOption = Annotated[
+    str | None,
+    typer.Option("--admitted", metavar="MOMENT", help=help_text("入院时间", "when the patient was admitted")),
+]
+DischargedOption = Annotated[
+    str | None,
+    typer.Option("--discharged", metavar="MOMENT", help=help_text("出院时间", "when the patient was discharged")),
+]
+VisitOption = Annotated[
+    str | None, typer.Option("--visit", metavar="MOMENT", help=help_text("就诊时间", "when the visit was"))
+]
+ReceiptOption = Annotated[
+    str | None,
+    typer.Option("--receipt", metavar="MOMENT", help=help_text("票据开具时间", "when the receipt was issued")),
+]
 ServiceOption = Annotated[
     list[str] | None,
     typer.Option(

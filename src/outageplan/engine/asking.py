@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services as service_catalog
-from outageplan.catalog.vocabulary import roles
+from outageplan.catalog.vocabulary import find_term, roles
 from outageplan.engine.case import Case
-from outageplan.errors import UnknownNameError
-from outageplan.notice.moments import parse_argument, parse_moment
+from outageplan.errors import UnknownNameError, UsageError
+from outageplan.notice.frozen import FrozenDict
+from outageplan.notice.model import PatientFact, Scheme
+from outageplan.notice.moments import Event, Moment, parse_argument, parse_moment
 from outageplan.wording import Text
+
+NO_FACT = "none"
 
 
 def make_case(
@@ -24,8 +29,11 @@ def make_case(
     role: str | None = None,
     services: Sequence[str] = (),
     ids: Sequence[str] = (),
+    scheme: str | None = None,
+    patient: Sequence[str] | None = None,
+    events: Mapping[Event, Moment | str] | None = None,
 ) -> Case:
-    """The case that these words describe.
+    """The case that these words describe. `patient` are facts by id or name; the one word `none` stands for no fact.
 
     Raises `GrammarError` for a moment, `UnknownNameError` for a name or notice id that is not known, `ValueError`
     for a datetime without a time zone.
@@ -39,7 +47,29 @@ def make_case(
         role=None if role is None else roles().find(role).id,
         services=tuple(dict.fromkeys(tree.find(word).id for word in services)),
         notices=tuple(dict.fromkeys(known_id(id, known_ids) for id in ids)),
+        scheme=None if scheme is None else cast(Scheme, find_term("scheme", scheme)),
+        patient=None if patient is None else _facts(patient),
+        events=_events(events or {}),
     )
+
+
+def _facts(words: Sequence[str]) -> tuple[PatientFact, ...]:
+    if list(words) == [NO_FACT]:
+        return ()
+    return tuple(dict.fromkeys(cast(PatientFact, find_term("patient", word)) for word in words))
+
+
+def _events(given: Mapping[Event, Moment | str]) -> FrozenDict[Event, Moment]:
+    """The events of a case. Raises `UsageError` for a discharge before its admission."""
+    found = {
+        event: parse_argument(told, parse_moment) if isinstance(told, str) else told for event, told in given.items()
+    }
+    came, left = found.get("admission"), found.get("discharge")
+    if came and left and left.as_end() < came.as_start():
+        raise UsageError(
+            Text(f"出院时间 {left} 早于入院时间 {came}", f"the discharge, {left}, comes before the admission, {came}")
+        )
+    return FrozenDict(found)
 
 
 def instant(value: datetime | str) -> datetime:

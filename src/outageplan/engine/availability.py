@@ -10,6 +10,7 @@ from enum import StrEnum
 from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import term
 from outageplan.engine.case import Case
+from outageplan.engine.knowledge import amended_window
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.places import Hit, is_offsite, places_needed, reach
 from outageplan.engine.rules import (
@@ -224,6 +225,7 @@ def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterato
     """The reasons of a line, the claim that decides first."""
     for claim in claims:
         yield _said(claim, NAMED, _naming(claim))
+        yield from amended_window(claim.notice, claim.window_id)
         for overruled in claim.overrules:
             yield _said(claim, SPECIFIC_WINS, _overruling(claim, overruled))
         for hit in claim.hits:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from outageplan.notice.frozen import FrozenDict
+from outageplan.notice.model import PatientFact, Scheme
+from outageplan.notice.moments import Event, Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +16,8 @@ class Case:
     """One question to the engine. Everything but the moment may be left open.
 
     `at` and `known_at` are aware datetimes; without `known_at` everything on file is known. Pools are six-digit codes,
-    services and roles ids of the catalog, `notices` the ids asked for (else all that are not over).
+    services and roles ids of the catalog, `notices` the ids asked for (else all that are not over). `patient` are the
+    facts that hold, None when nothing was said of them; `events` are days or minutes in China time.
     """
 
     at: datetime
@@ -21,6 +27,9 @@ class Case:
     role: str | None = None
     services: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    scheme: Scheme | None = None
+    patient: tuple[PatientFact, ...] | None = None
+    events: Mapping[Event, Moment] = field(default_factory=FrozenDict)
 
     @property
     def placed(self) -> bool:

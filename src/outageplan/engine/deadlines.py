@@ -7,9 +7,11 @@ A period that counts back from its anchor is not moved: it must not come nearer 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,7 +20,7 @@ from outageplan.engine.rules import DEADLINE, Reason
 from outageplan.engine.stages import is_sure
 from outageplan.engine.workdays import NoScheduleError, rolled_forward, working_day
 from outageplan.notice.model import Notice, Status
-from outageplan.notice.moments import CHINA, Anchor, BoundaryKind, Deadline, Event
+from outageplan.notice.moments import CHINA, Anchor, BoundaryKind, Deadline, Event, Moment
 from outageplan.wording import Text
 
 
@@ -74,11 +76,12 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """What a deadline is counted from, and whether that is a promise."""
+    """What a deadline is counted from, whether that is a promise, and whether it is a day whose hour is not given."""
 
     at: datetime | None
     sure: bool
     step: Text
+    whole_day: bool = False
 
 
 _EVENTS: dict[Event, Text] = {
@@ -89,16 +92,20 @@ _EVENTS: dict[Event, Text] = {
 }
 
 
-def earliest_date(phrase: Deadline, notice: Notice) -> DueDate:
+Events = Mapping[Event, Moment]
+NO_EVENTS: Events = MappingProxyType({})
+
+
+def earliest_date(phrase: Deadline, notice: Notice, events: Events = NO_EVENTS) -> DueDate:
     """When something may be done at the earliest: as a deadline, but a day counts from its 00:00."""
-    due = due_date(phrase, notice)
+    due = due_date(phrase, notice, events)
     if due.last_day is None:
         return due
     return replace(due, at=datetime.combine(due.last_day, time(), CHINA), last_day=None)
 
 
-def due_date(phrase: Deadline, notice: Notice) -> DueDate:
-    """When a deadline of a notice falls, and how sure that is."""
+def due_date(phrase: Deadline, notice: Notice, events: Events = NO_EVENTS) -> DueDate:
+    """When a deadline of a notice falls, and how sure that is; `events` are the moments that the case gives."""
     if phrase.moment:
         written = moment_text(phrase.moment, end=True)
         sure = notice.status not in (Status.DRAFT, Status.TENTATIVE)
@@ -110,25 +117,35 @@ def due_date(phrase: Deadline, notice: Notice) -> DueDate:
             steps=(Text(f"公告写明 {written['zh']}", f"the notice states {written['en']}"),),
         )
     assert phrase.anchor is not None, "a deadline is a moment or hangs on an anchor"
-    origin = _origin(phrase.anchor, notice)
+    origin = _origin(phrase, phrase.anchor, notice, events)
     if origin.at is None:
         return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step,))
     try:
-        at, last_day, steps = _counted(phrase, origin.at)
+        at, last_day, steps = _counted(phrase, origin.at, whole_day=origin.whole_day)
     except NoScheduleError as error:
         return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step, error.message))
     kind = DeadlineKind.FIRM if origin.sure else DeadlineKind.PROVISIONAL
     return DueDate(phrase=phrase, kind=kind, at=at, last_day=last_day, steps=(origin.step, *steps))
 
 
-def _origin(anchor: Anchor, notice: Notice) -> _Origin:
+def _event_origin(phrase: Deadline, event: Event, notice: Notice, given: Moment | None) -> _Origin:
+    """An event of the case; one whose hour is not given fixes no deadline that is counted in hours."""
+    name = _EVENTS[event]
+    if given is None:
+        step = Text(f"以{name['zh']}起算，本次查询未给出", f"it is counted from {name['en']}, which was not given")
+        return _Origin(None, False, step)
+    told = moment_text(given) if given.hour_stated else day_text(given.day)
+    step = Text(f"以{name['zh']}起算：{told['zh']}", f"it is counted from {name['en']}: {told['en']}")
+    exact = given.hour_stated or phrase.unit not in ("minute", "hour")
+    if not exact:
+        step = Text(f"{step['zh']}，未给出几点，按 00:00 计", f"{step['en']}, without an hour: taken as 00:00")
+    sure = exact and notice.status not in (Status.DRAFT, Status.TENTATIVE)
+    return _Origin(given.as_start(), sure, step, whole_day=not given.hour_stated)
+
+
+def _origin(phrase: Deadline, anchor: Anchor, notice: Notice, events: Events) -> _Origin:
     if anchor.event:
-        event = _EVENTS[anchor.event]
-        return _Origin(
-            None,
-            False,
-            Text(f"以{event['zh']}起算，本次查询未给出", f"it is counted from {event['en']}, which was not given"),
-        )
+        return _event_origin(phrase, anchor.event, notice, events.get(anchor.event))
     window = notice.windows[anchor.window or ""]
     start = anchor.side == "start"
     boundary = window.start if start else window.end
@@ -140,8 +157,8 @@ def _origin(anchor: Anchor, notice: Notice) -> _Origin:
     return _Origin(at, is_sure(notice, boundary) and boundary.kind is BoundaryKind.STATED, step)
 
 
-def _counted(phrase: Deadline, origin: datetime) -> tuple[datetime, date | None, list[Text]]:
-    """The instant, the last day and the steps of a deadline that hangs on `origin`."""
+def _counted(phrase: Deadline, origin: datetime, *, whole_day: bool) -> tuple[datetime, date | None, list[Text]]:
+    """The instant, the last day and the steps of a deadline that hangs on `origin`, of which perhaps only the day."""
     base = origin.astimezone(CHINA).date()
     steps: list[Text] = []
     if phrase.anchor and phrase.anchor.month_end:
@@ -150,7 +167,7 @@ def _counted(phrase: Deadline, origin: datetime) -> tuple[datetime, date | None,
         if not phrase.unit:
             return _day_end(base), base, steps
     if not phrase.unit:
-        return origin, None, steps
+        return (_day_end(base), base, steps) if whole_day else (origin, None, steps)
     sign = 1 if phrase.direction == "after" else -1
     if phrase.unit in ("minute", "hour"):
         span = timedelta(minutes=phrase.count) if phrase.unit == "minute" else timedelta(hours=phrase.count)

@@ -11,6 +11,7 @@ from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
 from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date, earliest_date
+from outageplan.engine.knowledge import amended_window
 from outageplan.engine.places import places_needed, reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
@@ -128,8 +129,8 @@ def _on_side(side: Side | None, place: str | None, notice: Notice) -> bool:
 
 
 def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Instruction:
-    due = due_date(guidance.deadline, notice) if guidance.deadline else None
-    not_before = earliest_date(guidance.not_before, notice) if guidance.not_before else None
+    due = due_date(guidance.deadline, notice, case.events) if guidance.deadline else None
+    not_before = earliest_date(guidance.not_before, notice, case.events) if guidance.not_before else None
     missed = due is not None and due.kind is DeadlineKind.FIRM and due.passed(case.at)
     current = _current(guidance, notice, case) and not missed
     told = Text("现在适用", "it applies now") if current else Text("现在不适用", "it does not apply now")
@@ -137,6 +138,8 @@ def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Ins
         told = Text("截止时间已过", "its deadline has passed")
     phase = Reason(rule=PHASE, text=told, notice=notice.id, guidance=id, clause=guidance.clause)
     counted = due.reasons(notice.id, id, guidance.clause) if due else ()
+    hangs_on = guidance.deadline.anchor.window if guidance.deadline and guidance.deadline.anchor else None
+    moved = tuple(amended_window(notice, hangs_on)) if hangs_on else ()
     return Instruction(
         id=id,
         notice=notice,
@@ -150,7 +153,7 @@ def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Ins
         not_before=not_before,
         clause=guidance.clause,
         current=current,
-        because=(phase, *counted),
+        because=(phase, *moved, *counted),
     )
 
 

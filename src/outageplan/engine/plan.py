@@ -12,6 +12,7 @@ from outageplan.engine.asking import known_id
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
+from outageplan.engine.knowledge import known_at
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Effect, Notice, Status
 
@@ -82,7 +83,7 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
 
     Raises `UnknownNameError` when the case names a notice that is not among `notices` at its knowledge time.
     """
-    known = {notice.id: notice for notice in notices if _is_known(notice, case)}
+    known = {one.id: one for notice in notices if (one := known_at(notice, case.known_at))}
     selected = _selected(known, case, include_over=include_over)
     chosen = [standing.notice for standing in selected]
     lines = tuple(availability(leaf, chosen, case) for leaf in _asked(chosen, case))
@@ -116,12 +117,6 @@ def _lasting(effect: Effect, stage: Stage) -> Stage:
     """What is terminated does not come back: its window is never behind."""
     begun = stage not in (Stage.UPCOMING, Stage.UNSCHEDULED)
     return Stage.ACTIVE if effect is Effect.TERMINATED and begun else stage
-
-
-def _is_known(notice: Notice, case: Case) -> bool:
-    """Whether a notice exists at the knowledge time; one that is not dated always does."""
-    published = notice.published.as_start() if notice.published else None
-    return case.known_at is None or published is None or published <= case.known_at
 
 
 def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> list[NoticeStanding]:

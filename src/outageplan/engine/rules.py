@@ -30,6 +30,7 @@ class Reason:
 
 
 KNOWN_AT = "known-at"
+AMENDED = "amended"
 NAMED = "named"
 CONTAINMENT = "containment"
 BOTH_ENDS = "both-ends"
@@ -57,6 +58,13 @@ RULES = MappingProxyType(
                 Text(
                     "在某时点之后发布的公告，于该时点尚不存在",
                     "what is published after a moment does not exist at that moment",
+                ),
+            ),
+            Rule(
+                AMENDED,
+                Text(
+                    "变更公告按发布时间先后并入原公告，后发布的为准",
+                    "amendments change their notice in order of publication; the later one holds",
                 ),
             ),
             Rule(NAMED, Text("公告直接写明该业务或其上级类别", "a notice names the service or a branch above it")),

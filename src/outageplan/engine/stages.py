@@ -28,6 +28,21 @@ def is_sure(notice: Notice, boundary: Boundary) -> bool:
     return boundary.sure and notice.status not in (Status.DRAFT, Status.TENTATIVE)
 
 
+def _is_back(notice: Notice, end: datetime | None, at: datetime) -> bool:
+    """Whether a completed notice's service is back: at its end, or when an amendment told so, if that was earlier."""
+    told = completed_at(notice)
+    ends = [moment for moment in (end, told) if moment]
+    return not ends or at >= min(ends)
+
+
+def completed_at(notice: Notice) -> datetime | None:
+    """When an amendment told that everything is back; None where none did, and for a file that was edited in place."""
+    told = None
+    while notice.status is Status.COMPLETED and notice.change is not None:
+        told, notice = notice.change.amendment.published.as_start(), notice.change.before
+    return told if notice.status is not Status.COMPLETED else None
+
+
 def stage_of(notice: Notice, window: Window, at: datetime, resume: Resume = "full") -> Stage:
     """How a window of a notice stands at `at`; windows are half-open, `[start, end)`.
 
@@ -39,7 +54,7 @@ def stage_of(notice: Notice, window: Window, at: datetime, resume: Resume = "ful
         return Stage.UNSCHEDULED
     if at < start:
         return Stage.UPCOMING
-    if notice.status is Status.COMPLETED and (end is None or at >= end):
+    if notice.status is Status.COMPLETED and _is_back(notice, end, at):
         return Stage.OVER
     if end is None or at < end:
         return Stage.ACTIVE

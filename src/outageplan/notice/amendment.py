@@ -1,8 +1,12 @@
-"""An amendment: a notice file with `amends`, its own date, and just the parts that change."""
+"""An amendment: a notice file with `amends`, its own date, and just the parts that change.
+
+As in a JSON Merge Patch (RFC 7396) a key that is left out stays as it was, and one whose value is `null` is removed.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -65,6 +69,26 @@ class AmendedGuidance(Sourced):
     deadline: By | None = None
     not_before: By | None = None
     say: Wording | None = None
+
+
+REMOVED = "null"
+FAMILIES = ("sources", "windows", "effects", "guidance", "contacts", "notes")
+
+
+def with_removals(data: Any) -> Any:
+    """Data of an amendment in which the word `null` stands for nothing: it removes the key that it belongs to."""
+    if isinstance(data, Mapping):
+        return {key: with_removals(value) for key, value in data.items()}
+    return None if data == REMOVED else data
+
+
+def without_removed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Data of an amendment without the parts that it removes, of which there is nothing to read."""
+    kept = with_removals(data)
+    for family in FAMILIES:
+        if isinstance(parts := kept.get(family), dict):
+            kept[family] = {id: part for id, part in parts.items() if part is not None}
+    return dict(kept)
 
 
 class Amendment(Part):

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from outageplan.errors import UnreadableError
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.model import Notice
 from outageplan.notice.reading import Reading, read_notice_file
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.notice.order import Misplaced
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -31,20 +36,54 @@ class Library:
 def load(*paths: str | Path) -> Library:
     """The notices in files and folders (with what lies below them), or without arguments those of the package.
 
-    A file that cannot be read, or that repeats the id of another, is left out and told in `findings`.
+    Amendments are applied to their notices. A file that cannot be read, that repeats the id of another, or that amends
+    what is not there is left out and told in `findings`.
     """
-    notices: dict[str, tuple[Notice, str]] = {}
+    notices: dict[str, Reading] = {}
+    amendments: dict[str, Reading] = {}
     findings: list[Finding] = []
     for reading in read_all(paths or [packaged_notices()]):
         findings += reading.findings
-        if reading.amendment is not None:
-            findings.append(_not_applied(reading))
-        if reading.notice is None:
+        id = reading.id
+        if id is None:
             continue
-        first = notices.setdefault(reading.notice.id, (reading.notice, reading.file))
-        if first[1] != reading.file:
-            findings.append(_duplicate(reading.notice.id, reading.file, first[1]))
-    return Library(tuple(notices[id][0] for id in sorted(notices)), tuple(findings))
+        first = notices.get(id) or amendments.get(id)
+        if first is not None:
+            findings.append(_duplicate(id, reading.file, first.file))
+        elif reading.notice is not None:
+            notices[id] = Reading(reading.file, reading.notice)  # without its text, as there may be thousands
+        else:
+            amendments[id] = reading
+    standing = {id: reading.notice for id, reading in notices.items() if reading.notice is not None}
+    if amendments:
+        findings += _amend(standing, notices, amendments)
+    return Library(tuple(standing[id] for id in sorted(standing)), tuple(findings))
+
+
+def _amend(standing: dict[str, Notice], notices: dict[str, Reading], amendments: dict[str, Reading]) -> list[Finding]:
+    """Applies the amendments to the notices in place, and returns what is wrong with those that are left out."""
+    from outageplan.notice.amending import amended  # rare, and its models take time to build
+    from outageplan.notice.order import misplaced
+
+    findings: list[Finding] = []
+    grouped: dict[str, list[Reading]] = {}
+    known = {id: _Announced(reading) for id, reading in (notices | amendments).items()}
+    for id, reading in amendments.items():
+        if found := misplaced(known[id], known):
+            findings.append(_left_out(reading, found))
+        else:
+            grouped.setdefault(known[id].amends or "", []).append(reading)
+    for id, readings in grouped.items():
+        document = _read(Path(notices[id].file)).document  # again, for the data: few notices are amended
+        if document is None or not isinstance(document.data, dict):
+            findings.append(
+                _unreadable(notices[id].file, Text("读取时文件有变动", "the file changed while it was read"))
+            )
+            continue
+        after = amended(standing[id], document.data, readings)
+        standing[id] = after.notice
+        findings += after.findings
+    return findings
 
 
 def read_all(paths: Iterable[str | Path]) -> Iterator[Reading]:
@@ -115,14 +154,31 @@ def _unreadable(file: str, message: Text) -> Finding:
     return Finding(code="OP015", rule="unreadable", message=message, file=file)
 
 
-def _not_applied(reading: Reading) -> Finding:
-    """An amendment that is on file and not taken into account is told, not passed over."""
-    message = Text(
-        "本版本尚不能把变更公告并入原公告；本文件未采用",
-        "this version does not apply amendments yet; this file is left out",
-    )
-    span = reading.document.span_of(("amends",)) if reading.document else Span()
-    return Finding(code="OP110", rule="not-applied", message=message, file=reading.file, span=span, key="amends")
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """A reading as the order of publication sees it."""
+
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        return self.reading.id or ""
+
+    @property
+    def amends(self) -> str | None:
+        return self.reading.amendment.amends if self.reading.amendment else None
+
+    @property
+    def published(self) -> datetime | None:
+        announced = self.reading.amendment or self.reading.notice
+        return announced.published.as_start() if announced and announced.published else None
+
+
+def _left_out(reading: Reading, found: Misplaced) -> Finding:
+    """An amendment that is on file and cannot be applied is told, not passed over."""
+    span = reading.document.span_of((found.key,)) if reading.document else Span()
+    message = Text(f"{found.message['zh']}；本文件未采用", f"{found.message['en']}; this file is left out")
+    return Finding(code=found.code, rule=found.rule, message=message, file=reading.file, span=span, key=found.key)
 
 
 def _duplicate(id: str, file: str, first: str) -> Finding:

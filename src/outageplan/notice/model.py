@@ -6,9 +6,10 @@ Windows hold times only, effects name services, guidance names roles. Unknown ke
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    PrivateAttr,
     StringConstraints,
     WithJsonSchema,
 )
@@ -36,6 +38,9 @@ from outageplan.notice.moments import (
     parse_moment,
 )
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.notice.amendment import Amendment
 
 FORMAT = "outageplan/1"
 PHONE = r"^(?:\+[0-9]{1,3}-[0-9]{2,}|[0-9]{3,})(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$"
@@ -238,7 +243,35 @@ class Notice(Part):
     guidance: Keyed[Guidance] = empty()
     contacts: Keyed[Contact] = empty()
     notes: Keyed[Note] = empty()
+    _change: Change | None = PrivateAttr(default=None)
+
+    @property
+    def change(self) -> Change | None:
+        """The last amendment that made the notice what it is; None for a notice as it was first published."""
+        return self._change
+
+    def changed_by(self, change: Change) -> Notice:
+        """The notice as what came of a change."""
+        self._change = change
+        return self
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All amendments that were applied, the first one first."""
+        found, step = [], self._change
+        while step is not None:
+            found.append(step)
+            step = step.before.change
+        return tuple(reversed(found))
 
     def windows_of(self, part: ServiceEffect | Guidance) -> tuple[str, ...]:
         """The ids of the windows that an effect or guidance is for: those it names, else all."""
         return part.windows or tuple(self.windows)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An amendment that was applied, and the notice as it stood before."""
+
+    before: Notice
+    amendment: Amendment

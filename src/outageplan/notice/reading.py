@@ -36,6 +36,12 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
 
+    @property
+    def id(self) -> str | None:
+        """The id of the notice or amendment, if the file is one."""
+        announced = self.notice or self.amendment
+        return announced.id if announced else None
+
 
 def read_notice(content: bytes, file: str, *, places: bool = False) -> Reading:
     """Reads a notice from the bytes of a file. Never raises; `file` is the name that findings carry.
@@ -51,9 +57,9 @@ def read_notice(content: bytes, file: str, *, places: bool = False) -> Reading:
     elif document.data not in (None, ""):
         try:
             if isinstance(document.data, dict) and "amends" in document.data:
-                from outageplan.notice.amendment import Amendment  # rare, and its models take time to build
+                from outageplan.notice.amendment import Amendment, without_removed  # rare, and it takes time to build
 
-                amendment = Amendment.model_validate(document.data)
+                amendment = Amendment.model_validate(without_removed(document.data))
             else:
                 notice = Notice.model_validate(document.data)
         except ValidationError as error:

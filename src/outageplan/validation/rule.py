@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from outageplan.notice.document import Document
 from outageplan.notice.finding import Finding, Severity, Span
 from outageplan.notice.model import Notice
+from outageplan.notice.order import misplaced
 from outageplan.validation.summary import Summary
 from outageplan.wording import Text
 
@@ -116,6 +117,16 @@ class Shelf:
     def amendments(self) -> tuple[Summary, ...]:
         """Those that amend another."""
         return tuple(one for one in self.summaries if one.amends is not None)
+
+    def misplaced(self, code: str) -> Iterator[tuple[Summary, Problem]]:
+        """The amendments that cannot be applied, for the rule of that code."""
+        known: dict[str, Summary] = {}
+        for summary in self.summaries:
+            known.setdefault(summary.id, summary)
+        for amendment in self.amendments:
+            found = misplaced(amendment, known)
+            if found and found.code == code:
+                yield amendment, Problem(path=(found.key,), message=found.message)
 
 
 FileCheck = Callable[[Subject, Context], Iterator[Problem]]
