@@ -51,6 +51,15 @@ _Ids = Annotated[
 ]
 _All = Annotated[bool, typer.Option("--all", help=help_text("也列出已结束的公告", "list notices that are over, too"))]
 _Why = Annotated[bool, typer.Option("--why", help=help_text("列出每一行的依据", "print the reasons of every line"))]
+_Next = Annotated[
+    bool,
+    typer.Option(
+        "--next",
+        help=help_text(
+            "只答各项业务何时可再办（按全部公告）", "tell only from when each service can be used again, by all notices"
+        ),
+    ),
+]
 _ExitCode = Annotated[
     bool,
     typer.Option(
@@ -79,6 +88,7 @@ def check(
     visit: VisitOption = None,
     receipt: ReceiptOption = None,
     include_over: _All = False,
+    next: _Next = False,
     why: _Why = False,
     exit_code: _ExitCode = False,
     lang: LangOption = None,
@@ -110,7 +120,7 @@ def check(
     )
     case = _case(library, given)
     complain(*(hint[speak] for hint in _hints(case, at, library)))
-    plan = make_plan(library.notices, case, include_over=include_over)
+    plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
     complain(*(hint[speak] for hint in _undated(plan)))
     _print(plan, library, chosen, speak, output, why=why)
     if library.findings:

@@ -127,7 +127,7 @@ def availability(service: Service, notices: Iterable[Notice], case: Case) -> Ava
     claims = tuple(claims_on(service, notices, case))
     if not claims:
         return _not_mentioned(service, case)
-    state = _standing(claims, case.at)
+    state = worst_state(claims, case.at)
     ordered = sorted(claims, key=lambda claim: (_RANK[claim.state(case.at)], _WORST[claim.entry.effect]))
     until, at_end = _until(ordered, case.at, state)
     return Availability(
@@ -190,15 +190,16 @@ def _by_weight(notice: Notice, rows: list[_Row]) -> list[_Row]:
     return sorted(rows, key=lambda row: (-depth(row[0]), _WORST[notice.effects[row[1]].effect]))
 
 
-def _standing(claims: Sequence[Claim], at: datetime) -> State:
-    return min((claim.state(at) for claim in claims), key=_RANK.__getitem__)
+def worst_state(claims: Sequence[Claim], at: datetime) -> State:
+    """How a service stands at a moment by all the claims on it: as the one that counts most."""
+    return min((claim.state(at) for claim in claims), key=_RANK.__getitem__, default=State.NOT_MENTIONED)
 
 
 def _until(claims: Sequence[Claim], at: datetime, state: State) -> tuple[Boundary | None, bool]:
     """The next boundary at which the state may change, and whether it is the end of a window."""
     ahead = [one for claim in claims for one in _turns(claim, at)]
     for when, is_end, boundary in sorted(ahead, key=lambda one: (one[0], one[2].sure, one[1])):
-        if _standing(claims, when) is not state:
+        if worst_state(claims, when) is not state:
             return boundary, is_end
     if state in (State.UNCONFIRMED, State.RESUMING):
         return Boundary(BoundaryKind.OPEN), True

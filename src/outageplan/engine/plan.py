@@ -13,6 +13,7 @@ from outageplan.engine.availability import Availability, State, availability, cl
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
 from outageplan.engine.knowledge import known_at
+from outageplan.engine.next_use import NextUse, next_uses
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Effect, Notice, Status
 
@@ -46,7 +47,8 @@ class Plan:
     """What the selected notices mean for a case.
 
     `unserved` are services that stop and for which no notice tells the role what to do; `nearest` are the notices
-    nearest in time when none is selected.
+    nearest in time when none is selected. `next` tells from when each service can be used again, by all
+    notices that are known; None where nobody asked.
     """
 
     case: Case
@@ -55,6 +57,7 @@ class Plan:
     guidance: tuple[Instruction, ...]
     unserved: tuple[str, ...] = ()
     nearest: tuple[NoticeStanding, ...] = ()
+    next: tuple[NextUse, ...] | None = None
 
     @property
     def deadlines(self) -> tuple[Instruction, ...]:
@@ -78,8 +81,10 @@ _AFFECTED = (
 )
 
 
-def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = False) -> Plan:
+def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = False, include_next: bool = False) -> Plan:
     """The plan for a case. Without ids in the case, notices that are over at its moment stay out unless asked for.
+
+    With `include_next` it also tells from when each service can be used again.
 
     Raises `UnknownNameError` when the case names a notice that is not among `notices` at its knowledge time.
     """
@@ -97,6 +102,7 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
         guidance=(*given, general) if general else given,
         unserved=left,
         nearest=() if selected else tuple(_nearest(known.values(), case)),
+        next=tuple(next_uses([line.service for line in lines], tuple(known.values()), case)) if include_next else None,
     )
 
 

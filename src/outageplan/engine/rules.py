@@ -41,6 +41,7 @@ PRESUMED_KEPT = "presumed-kept"
 PHASE = "phase"
 DEADLINE = "deadline"
 FALLBACK = "fallback"
+NEXT_USE = "next-use"
 
 _CIVIL_CODE = Text("《民法典》第二百至二百零三条、第一千二百五十九条", "Civil Code, articles 200 to 203 and 1259")
 _PRACTICE = Text(
@@ -120,6 +121,14 @@ RULES = MappingProxyType(
                     "it ends at 24:00 or at the close of business; “within” includes the number",
                 ),
                 _CIVIL_CODE,
+            ),
+            Rule(
+                NEXT_USE,
+                Text(
+                    "一项业务须待所有停用它的时段都结束才可再用；其中任一时间未确定，结果即不确定",
+                    "a service can be used again when every window that keeps it down is over; "
+                    "where one of them is not certain, neither is the answer",
+                ),
             ),
             Rule(
                 FALLBACK,

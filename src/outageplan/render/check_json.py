@@ -11,6 +11,7 @@ from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability
 from outageplan.engine.deadlines import DueDate
 from outageplan.engine.guidance import Instruction
+from outageplan.engine.next_use import NextUse, Return
 from outageplan.engine.plan import NoticeStanding, Plan
 from outageplan.engine.rules import Reason
 from outageplan.notice.finding import Finding
@@ -35,6 +36,8 @@ def check_json(plan: Plan, findings: Sequence[Finding] = ()) -> str:
         "unserved": list(plan.unserved),
         "nearest": [_summary(one) for one in plan.nearest],
     }
+    if plan.next is not None:
+        data["next"] = [_next(use) for use in plan.next]
     return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -143,6 +146,34 @@ def _service(line: Availability) -> Json:
         "schemes": list(line.claims[0].entry.schemes) if line.claims else [],
         "until": _boundary(line.until, end=line.until_end),
         "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _next(use: NextUse) -> Json:
+    stops = use.stops.window.start if use.stops else None
+    return {
+        "id": use.service.id,
+        "name": _text(use.service.name),
+        "state": use.state.value,
+        "usable_now": use.usable,
+        "presumed": use.presumed,
+        "terminated": use.terminated,
+        "until": _boundary(stops, end=False),
+        "partly_again": use.partly and _return(use.partly),
+        "again": use.again and _return(use.again),
+        "undated_stops": list(dict.fromkeys(claim.notice.id for claim in use.undated)),
+        "because": [_reason(reason) for reason in use.because],
+    }
+
+
+def _return(found: Return) -> Json:
+    """When a service returns: `at` is null where nothing tells, or where it has passed without confirmation."""
+    return {
+        "at": _iso(found.at),
+        "kind": found.boundary.kind.value,
+        "phrase": str(found.boundary),
+        "sure": found.sure,
+        "gradually": found.gradual,
     }
 
 

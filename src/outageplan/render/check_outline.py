@@ -13,6 +13,7 @@ from outageplan.notice.moments import Moment
 from outageplan.render.check_common import source
 from outageplan.render.check_guidance import deadlines_section, guidance_section
 from outageplan.render.check_headline import headline_section
+from outageplan.render.check_next import next_section
 from outageplan.render.check_services import services_section
 from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.words import word
@@ -21,14 +22,21 @@ from outageplan.wording import Lang, Text, joined
 
 def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
     """The plan as sections in one language; with `why` every line carries its reasons."""
-    sections = [
-        headline_section(plan, lang),
-        services_section(plan, lang, why=why),
-        guidance_section(plan, lang, why=why),
-        deadlines_section(plan, lang, why=why),
-        _contacts(plan, lang),
-        _notices(plan, lang),
-    ]
+    sections = (
+        [
+            next_section(plan, lang, why=why),
+            _notices(plan, lang),
+        ]
+        if plan.next is not None
+        else [
+            headline_section(plan, lang),
+            services_section(plan, lang, why=why),
+            guidance_section(plan, lang, why=why),
+            deadlines_section(plan, lang, why=why),
+            _contacts(plan, lang),
+            _notices(plan, lang),
+        ]
+    )
     return Outline(
         title=word("title", lang).format(at=instant_text(plan.case.at)[lang]),
         lines=tuple(_asked(plan, lang)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outageplan.catalog.services import services
+from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import roles, term
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.phrases import boundary_text
@@ -87,6 +87,24 @@ def _scheme_name(line: Availability) -> Text:
         return name
     only = joined([term("scheme", scheme) for scheme in schemes])
     return Text(f"{name['zh']}（{only['zh']}）", f"{name['en']} ({only['en']})")
+
+
+def by_branch(
+    leaves: Sequence[Service], lang: Lang, *, sources: Sequence[str], details: Sequence[tuple[str, ...]]
+) -> list[Item]:
+    """One item a branch, with the names of its leaves; leaves with other sources or details stand apart."""
+    rows: dict[tuple[str, str, tuple[str, ...]], list[Service]] = {}
+    for leaf, origin, detail in zip(leaves, sources, details, strict=True):
+        rows.setdefault((leaf.branch, origin, detail), []).append(leaf)
+    return [
+        Item(
+            label="" if len(found) == 1 and found[0].id == branch else services()[branch].name[lang],
+            text=joined([leaf.name for leaf in found], en="; ")[lang],
+            details=detail,
+            source=origin,
+        )
+        for (branch, origin, detail), found in rows.items()
+    ]
 
 
 def _branch_item(branch: str, rows: Sequence[Availability], plan: Plan, lang: Lang, *, why: bool) -> Item:

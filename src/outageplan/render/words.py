@@ -72,6 +72,21 @@ _WORDS = MappingProxyType(
         "brackets": Text("（{text}）", " ({text})"),
         "more_notes": Text("另有 {count} 条说明：outageplan check {id}", "{count} notes: outageplan check {id}"),
         "found_elsewhere": Text("另行查得的来源：{source}", "source found elsewhere: {source}"),
+        "next_use": Text("何时可办", "When services can be used"),
+        "usable": Text("现在可办，没有公告称将停办", "can be used now; no stop is announced"),
+        "usable_presumed": Text("推定现在可办（仅为推定）", "presumed usable now, which is a presumption"),
+        "usable_until": Text("现在可办，至 {when}停办", "can be used now, until {when}"),
+        "again": Text("{when}起可再办", "again from {when}"),
+        "partly_again": Text("{when}起可部分办理", "in part from {when}"),
+        "gradually_again": Text("{when}起逐步恢复", "gradually from {when}"),
+        "again_unknown": Text("何时可再办尚未公告（{when}）", "nothing tells from when again ({when})"),
+        "again_unconfirmed": Text(
+            "{when}；该时间已过，尚无公告确认恢复", "{when}; that has passed, and nothing confirms the return"
+        ),
+        "never_again": Text("已终止，不再恢复", "terminated: it does not come back"),
+        "undated_stop": Text("另有时间未定的停办（{notice}）", "a stop without a date is announced too ({notice})"),
+        "on_the_way": Text("（其间有时段未确认）", " (a window on the way is not certain)"),
+        "semicolon": Text("；", "; "),
         "because": Text("依据", "why"),
         "legend": Text(
             "≈ 表示未确认或不确定；■ ◆ ◇ △ 等符号后均有文字说明。",
