@@ -20,16 +20,28 @@ def roles() -> Catalog[Entry]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Entry):
-    """Something that people are told to do; `remedy` is False for what serves nobody (suspend, plan ahead)."""
+    """Something that people are told to do.
+
+    `remedy` is False for what serves nobody (suspend, plan ahead); `needs_service` is True for what cannot be done
+    while the service itself is down.
+    """
 
     remedy: bool = True
+    needs_service: bool = False
 
 
 @functools.cache
 def actions() -> Catalog[Action]:
     """What people are told to do instead."""
     rows = catalog_entries("actions.yaml").items()
-    found = [Action(**named(id, fields), remedy=fields.get("remedy") != "false") for id, fields in rows]
+    found = [
+        Action(
+            **named(id, fields),
+            remedy=fields.get("remedy") != "false",
+            needs_service=fields.get("needs_service") == "true",
+        )
+        for id, fields in rows
+    ]
     return Catalog(Text("办理方式", "action"), found)
 
 

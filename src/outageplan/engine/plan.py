@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from outageplan.catalog.services import Service, services
 from outageplan.engine.asking import known_id
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
+from outageplan.engine.conflicts import Conflict, conflicts
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
 from outageplan.engine.knowledge import known_at
 from outageplan.engine.next_use import NextUse, next_uses
@@ -48,7 +49,8 @@ class Plan:
 
     `unserved` are services that stop and for which no notice tells the role what to do; `nearest` are the notices
     nearest in time when none is selected. `next` tells from when each service can be used again, by all
-    notices that are known; None where nobody asked.
+    notices that are known; None where nobody asked. `conflicts` are instructions that another notice keeps
+    people from following; `running` those of notices that are over and not selected whose deadlines are still ahead.
     """
 
     case: Case
@@ -58,17 +60,23 @@ class Plan:
     unserved: tuple[str, ...] = ()
     nearest: tuple[NoticeStanding, ...] = ()
     next: tuple[NextUse, ...] | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    running: tuple[Instruction, ...] = ()
 
     @property
     def deadlines(self) -> tuple[Instruction, ...]:
         """The instructions that carry a deadline, in order of time, the undated last."""
-        dated = [line for line in self.guidance if line.due]
-        return tuple(sorted(dated, key=lambda line: _when(line.due.at if line.due else None)))
+        return in_order(line for line in self.guidance if line.due)
 
     @property
     def affected(self) -> bool:
         """Whether a service is, at the moment of the case, not available as usual or not certain to be."""
         return any(line.state in _AFFECTED for line in self.services)
+
+
+def in_order(lines: Iterable[Instruction]) -> tuple[Instruction, ...]:
+    """Instructions in order of their deadlines, the undated last."""
+    return tuple(sorted(lines, key=lambda line: _when(line.due.at if line.due else None)))
 
 
 _AFFECTED = (
@@ -101,6 +109,8 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
         services=lines,
         guidance=(*given, general) if general else given,
         unserved=left,
+        running=tuple(_running(known.values(), chosen, case)),
+        conflicts=tuple(conflicts(given, tuple(known.values()), case)),
         nearest=() if selected else tuple(_nearest(known.values(), case)),
         next=tuple(next_uses([line.service for line in lines], tuple(known.values()), case)) if include_next else None,
     )
@@ -130,6 +140,17 @@ def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> li
         return [standing(known[known_id(id, list(known))], case.at) for id in dict.fromkeys(case.notices)]
     found = [standing(notice, case.at) for notice in known.values() if _concerns(notice, case)]
     return [one for one in found if include_over or one.state not in BEHIND]
+
+
+def _running(notices: Iterable[Notice], chosen: Sequence[Notice], case: Case) -> Iterator[Instruction]:
+    """The instructions of notices left out as over whose deadlines are still ahead: a stop ends before its deadlines."""
+    if case.notices:
+        return
+    ids = {notice.id for notice in chosen}
+    left = [notice for notice in notices if notice.id not in ids and _concerns(notice, case)]
+    for line in instructions(left, case):
+        if line.due and line.due.at is not None and not line.due.passed(case.at):
+            yield line
 
 
 def _concerns(notice: Notice, case: Case) -> bool:

@@ -42,6 +42,7 @@ PHASE = "phase"
 DEADLINE = "deadline"
 FALLBACK = "fallback"
 NEXT_USE = "next-use"
+CHANNEL_CLOSED = "channel-closed"
 
 _CIVIL_CODE = Text("《民法典》第二百至二百零三条、第一千二百五十九条", "Civil Code, articles 200 to 203 and 1259")
 _PRACTICE = Text(
@@ -121,6 +122,14 @@ RULES = MappingProxyType(
                     "it ends at 24:00 or at the close of business; “within” includes the number",
                 ),
                 _CIVIL_CODE,
+            ),
+            Rule(
+                CHANNEL_CLOSED,
+                Text(
+                    "期限或办理时段内所需业务、渠道被另一份公告停用的，指出最迟可办的时刻",
+                    "where another notice closes what a deadline or an action needs, the last moment that works is "
+                    "named",
+                ),
             ),
             Rule(
                 NEXT_USE,

@@ -8,7 +8,7 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles, term
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import span_text
-from outageplan.engine.plan import Plan
+from outageplan.engine.plan import Plan, in_order
 from outageplan.notice.model import Phase
 from outageplan.render.check_common import because, condition, source
 from outageplan.render.outline import Group, Item, Section
@@ -47,6 +47,7 @@ def _instruction_item(line: Instruction, plan: Plan, lang: Lang, *, why: bool) -
         details.append(f"{word('services', lang)}{word('colon', lang)}{names}")
     if line.due:
         details.append(_due_line(line, plan, lang))
+    details += _warnings(line, plan, lang)
     return Item(
         mark="→" if line.current else "×" if line.due and line.due.passed(plan.case.at) else "·",
         label=label,
@@ -70,6 +71,11 @@ def _due_line(line: Instruction, plan: Plan, lang: Lang) -> str:
     return text
 
 
+def _warnings(line: Instruction, plan: Plan, lang: Lang) -> list[str]:
+    """What keeps people from following an instruction to its end."""
+    return [f"! {one.text()[lang]}" for one in plan.conflicts if one.line is line]
+
+
 def _left(line: Instruction, plan: Plan, lang: Lang) -> str:
     if line.due is None or line.due.at is None:
         return ""
@@ -86,8 +92,19 @@ def _unserved(plan: Plan, lang: Lang) -> Group:
 
 
 def deadlines_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
+    items = _deadline_items(plan.deadlines, plan, lang, why=why)
+    return Section(title=word("deadlines", lang), groups=(Group(items=items),) if items else ())
+
+
+def running_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
+    """Deadlines that outlast their notices."""
+    items = _deadline_items(in_order(plan.running), plan, lang, why=why)
+    return Section(title=word("running", lang), groups=(Group(items=items),) if items else ())
+
+
+def _deadline_items(lines: Iterable[Instruction], plan: Plan, lang: Lang, *, why: bool) -> tuple[Item, ...]:
     items = []
-    for line in plan.deadlines:
+    for line in lines:
         assert line.due is not None
         passed = line.due.passed(plan.case.at)
         sure = line.due.kind == "firm"
@@ -100,10 +117,11 @@ def deadlines_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
                 details=(
                     f"{who}{word('colon', lang)}{_told(line, 'dash', lang)}",
                     *([text[lang]] if (text := condition(line)) else []),
+                    *_warnings(line, plan, lang),
                     *(because(line.because, plan, lang) if why else ()),
                 ),
                 source=source(line.notice.id if line.notice else "", line.clause, plan),
                 tone="dim" if passed else "plain" if sure else "unsure",
             )
         )
-    return Section(title=word("deadlines", lang), groups=(Group(items=tuple(items)),) if items else ())
+    return tuple(items)

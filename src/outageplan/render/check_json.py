@@ -9,10 +9,11 @@ from typing import Any
 
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability
+from outageplan.engine.conflicts import Conflict
 from outageplan.engine.deadlines import DueDate
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.next_use import NextUse, Return
-from outageplan.engine.plan import NoticeStanding, Plan
+from outageplan.engine.plan import NoticeStanding, Plan, in_order
 from outageplan.engine.rules import Reason
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Condition, Contact, Note, ServiceEffect, Window
@@ -36,6 +37,8 @@ def check_json(plan: Plan, findings: Sequence[Finding] = ()) -> str:
         "unserved": list(plan.unserved),
         "nearest": [_summary(one) for one in plan.nearest],
     }
+    data["running"] = [_deadline(line, line.due, plan) for line in in_order(plan.running) if line.due]
+    data["conflicts"] = [_conflict(one) for one in plan.conflicts]
     if plan.next is not None:
         data["next"] = [_next(use) for use in plan.next]
     return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
@@ -146,6 +149,20 @@ def _service(line: Availability) -> Json:
         "schemes": list(line.claims[0].entry.schemes) if line.claims else [],
         "until": _boundary(line.until, end=line.until_end),
         "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _conflict(one: Conflict) -> Json:
+    return {
+        "notice": one.line.notice and one.line.notice.id,
+        "guidance": one.line.id,
+        "due": _iso(one.due),
+        "closed": [service.id for service in one.closed],
+        "by": {"notice": one.claim.notice.id, "window": one.claim.window_id, "clause": one.reason().clause},
+        "last": _iso(one.last),
+        "again": _boundary(one.again, end=True),
+        "sure": one.sure,
+        "text": _text(one.text()),
     }
 
 

@@ -11,7 +11,7 @@ from outageplan.engine.phrases import day_text, instant_text, moment_text
 from outageplan.engine.plan import Plan
 from outageplan.notice.moments import Moment
 from outageplan.render.check_common import source
-from outageplan.render.check_guidance import deadlines_section, guidance_section
+from outageplan.render.check_guidance import deadlines_section, guidance_section, running_section
 from outageplan.render.check_headline import headline_section
 from outageplan.render.check_next import next_section
 from outageplan.render.check_services import services_section
@@ -33,6 +33,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
             services_section(plan, lang, why=why),
             guidance_section(plan, lang, why=why),
             deadlines_section(plan, lang, why=why),
+            running_section(plan, lang, why=why),
             _contacts(plan, lang),
             _notices(plan, lang),
         ]

@@ -64,6 +64,7 @@ _WORDS = MappingProxyType(
         "unserved": Text("公告没有写明替代办法的业务", "No other way is stated for"),
         "unserved_for": Text("公告没有为{who}写明替代办法的业务", "No other way is stated to {who} for"),
         "deadlines": Text("截止时间", "Deadlines"),
+        "running": Text("已结束公告中尚未到期的期限", "Deadlines still running, of notices that are over"),
         "contacts": Text("咨询电话", "Contacts"),
         "no_phone": Text("来源未印电话号码", "no number printed in the source"),
         "notices": Text("公告与说明", "Notices and notes"),

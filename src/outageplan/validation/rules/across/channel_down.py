@@ -8,9 +8,9 @@ from datetime import timedelta
 from outageplan.catalog.pools import NATION, province_of
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions
+from outageplan.engine.channels import Sending, sendings
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Phase
-from outageplan.validation.channels import Sending, sendings
 from outageplan.validation.rule import Example, Problem, Rule, Shelf
 from outageplan.validation.stops import Stop, bits_of, grouped, stops_on
 from outageplan.validation.summary import Guided, Summary

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from outageplan.catalog.services import Service, services
+from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import MINUTE, Claim, State, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.deadlines import DueDate, due_date
@@ -43,15 +44,6 @@ RULE = Rule(
     bad=Example(snippet=_SNIPPET.format(deadline="2025-11-21 20:00")),
     good=Example(snippet=_SNIPPET.format(deadline="2025-11-21 18:00")),
 )
-# What cannot be done while the service is down.
-_NEEDS_SERVICE = frozenset(
-    {
-        *("stock_up", "settle_before", "pay_before", "complete_before", "convert_to_self_pay", "interim_settlement"),
-        *("cancel_registration", "reconcile", "clear_in_transit", "apply_as_usual", "normal_collection"),
-        *("resettle_at_provider", "manual_claim", "file_later", "backfill_admission", "backfill_settlement"),
-        *("manual_credit_with_certificate", "retroactive_recognition"),
-    }
-)
 
 
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
@@ -59,7 +51,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     if notice is None or notice.status is Status.CANCELLED:
         return
     for id, entry in notice.guidance.items():
-        if entry.deadline is None or entry.phase is Phase.DURING or entry.action not in _NEEDS_SERVICE:
+        if entry.deadline is None or entry.phase is Phase.DURING or not actions()[entry.action].needs_service:
             continue
         due = due_date(entry.deadline, notice)
         if due.at and all(_all_down(entry, notice, at) for at in _last_moments(due)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outageplan.validation.channels import Sending, sendings
+from outageplan.engine.channels import Sending, sendings
 
 from .shelving import found, notice, told
 
