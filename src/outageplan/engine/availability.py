@@ -22,6 +22,8 @@ from outageplan.engine.rules import (
     SPECIFIC_WINS,
     WORST_EFFECT_WINS,
     Reason,
+    Step,
+    flattened,
 )
 from outageplan.engine.stages import Stage, is_sure, stage_of
 from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
@@ -117,9 +119,14 @@ class Availability:
     @property
     def because(self) -> tuple[Reason, ...]:
         """The reasons, the claim that decides first; worked out when they are asked for."""
+        return tuple(flattened(self.derivation))
+
+    @property
+    def derivation(self) -> tuple[Step, ...]:
+        """The reasons as a tree: a step for each window that speaks of the service, on what it rests below it."""
         if not self.claims:
-            return (_not_named(self.service, self.case),)
-        return tuple(_because(self.claims, self.service, self.case.at))
+            return (Step(reason=_not_named(self.service, self.case)),)
+        return tuple(_steps(self.claims, self.service, self.case.at))
 
 
 def availability(service: Service, notices: Iterable[Notice], case: Case) -> Availability:
@@ -222,30 +229,29 @@ def _turns(claim: Claim, at: datetime) -> Iterator[tuple[datetime, bool, Boundar
             yield when, is_end, boundary
 
 
-def _because(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Reason]:
-    """The reasons of a line, the claim that decides first."""
+def _steps(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Step]:
+    """The derivation of a line, the claim that decides first."""
     for claim in claims:
-        yield _said(claim, NAMED, _naming(claim))
-        yield from amended_window(claim.notice, claim.window_id)
-        for overruled in claim.overrules:
-            yield _said(claim, SPECIFIC_WINS, _overruling(claim, overruled))
-        for hit in claim.hits:
-            if is_offsite(service) or hit.named != hit.pool:
-                yield _said(claim, BOTH_ENDS if is_offsite(service) else CONTAINMENT, hit.text())
-        certainty = _certainty(claim, at)
-        if certainty:
-            yield certainty
+        below = tuple(Step(reason=reason) for reason in _grounds(claim, service, at))
+        yield Step(reason=_said(claim, NAMED, _naming(claim)), below=below)
     active = [c for c in claims if c.stage(at) is Stage.ACTIVE and c.notice.status is not Status.CANCELLED]
     if len({claim.entry.effect for claim in active}) > 1:
         worst = term("effect", active[0].entry.effect)
-        yield _said(
-            active[0],
-            WORST_EFFECT_WINS,
-            Text(
-                f"重叠时段中影响最重的是“{worst['zh']}”",
-                f"of the windows that overlap, “{worst['en']}” is the worst effect",
-            ),
-        )
+        zh = f"重叠时段中影响最重的是“{worst['zh']}”"
+        en = f"of the windows that overlap, “{worst['en']}” is the worst effect"
+        yield Step(reason=_said(active[0], WORST_EFFECT_WINS, Text(zh, en)))
+
+
+def _grounds(claim: Claim, service: Service, at: datetime) -> Iterator[Reason]:
+    """What a claim rests on: amendments, entries that it overrules, the places that it reaches, how sure it is."""
+    yield from amended_window(claim.notice, claim.window_id)
+    for overruled in claim.overrules:
+        yield _said(claim, SPECIFIC_WINS, _overruling(claim, overruled))
+    for hit in claim.hits:
+        if is_offsite(service) or hit.named != hit.pool:
+            yield _said(claim, BOTH_ENDS if is_offsite(service) else CONTAINMENT, hit.text())
+    if certainty := _certainty(claim, at):
+        yield certainty
 
 
 def _naming(claim: Claim) -> Text:

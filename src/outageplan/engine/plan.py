@@ -50,7 +50,8 @@ class Plan:
     `unserved` are services that stop and for which no notice tells the role what to do; `nearest` are the notices
     nearest in time when none is selected. `next` tells from when each service can be used again, by all
     notices that are known; None where nobody asked. `conflicts` are instructions that another notice keeps
-    people from following; `running` those of notices that are over and not selected whose deadlines are still ahead.
+    people from following; `running` those of notices that are over and not selected whose deadlines are still ahead;
+    `known` are all notices that exist at the knowledge time.
     """
 
     case: Case
@@ -62,6 +63,7 @@ class Plan:
     next: tuple[NextUse, ...] | None = None
     conflicts: tuple[Conflict, ...] = ()
     running: tuple[Instruction, ...] = ()
+    known: tuple[Notice, ...] = ()
 
     @property
     def deadlines(self) -> tuple[Instruction, ...]:
@@ -109,6 +111,7 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
         services=lines,
         guidance=(*given, general) if general else given,
         unserved=left,
+        known=tuple(known.values()),
         running=tuple(_running(known.values(), chosen, case)),
         conflicts=tuple(conflicts(given, tuple(known.values()), case)),
         nearest=() if selected else tuple(_nearest(known.values(), case)),
@@ -143,7 +146,7 @@ def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> li
 
 
 def _running(notices: Iterable[Notice], chosen: Sequence[Notice], case: Case) -> Iterator[Instruction]:
-    """The instructions of notices left out as over whose deadlines are still ahead: a stop ends before its deadlines."""
+    """The instructions of notices left out as over whose deadlines are still ahead: a stop ends before them."""
     if case.notices:
         return
     ids = {notice.id for notice in chosen}

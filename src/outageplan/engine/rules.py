@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,6 +28,23 @@ class Reason:
     window: str | None = None
     guidance: str | None = None
     clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A node of a derivation: a reason, what it rests on, and whether its rule applied or was only considered."""
+
+    reason: Reason
+    below: tuple[Step, ...] = ()
+    applies: bool = True
+
+
+def flattened(steps: Iterable[Step]) -> Iterator[Reason]:
+    """The reasons of a derivation in order, each before those that it rests on; what did not apply is left out."""
+    for step in steps:
+        if step.applies:
+            yield step.reason
+            yield from flattened(step.below)
 
 
 KNOWN_AT = "known-at"

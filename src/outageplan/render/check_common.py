@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from outageplan.catalog.vocabulary import term
 from outageplan.engine.availability import State
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.plan import Plan
-from outageplan.engine.rules import Reason
+from outageplan.engine.rules import Reason, Step
 from outageplan.engine.stages import is_sure
 from outageplan.notice.model import Notice
 from outageplan.notice.moments import Boundary
-from outageplan.render.outline import Tone
+from outageplan.render.outline import Node, Tone
 from outageplan.render.words import word
 from outageplan.wording import Lang, Text, joined
 
@@ -46,11 +46,24 @@ TONES: dict[State, Tone] = {
 }
 
 
-def because(reasons: Iterable[Reason], plan: Plan, lang: Lang) -> Iterator[str]:
-    for reason in reasons:
-        clause = source(reason.notice or "", reason.clause, plan)
-        told = f"{word('because', lang)} {reason.rule}{word('colon', lang)}{reason.text[lang]}"
-        yield f"{told} [{clause}]" if clause else told
+def tree(steps: Iterable[Step], plan: Plan, lang: Lang) -> tuple[Node, ...]:
+    """A derivation as nodes; a rule that was considered and did not apply says so."""
+    return tuple(_node(step, plan, lang) for step in steps)
+
+
+def flat(reasons: Iterable[Reason], plan: Plan, lang: Lang) -> tuple[Node, ...]:
+    """Reasons that rest on nothing but themselves."""
+    return tree((Step(reason=reason) for reason in reasons), plan, lang)
+
+
+def _node(step: Step, plan: Plan, lang: Lang) -> Node:
+    reason = step.reason
+    lead = word("because" if step.applies else "not_because", lang)
+    return Node(
+        text=f"{lead} {reason.rule}{word('colon', lang)}{reason.text[lang]}",
+        source=source(reason.notice or "", reason.clause, plan),
+        below=tree(step.below, plan, lang),
+    )
 
 
 def boundary_words(notice: Notice, boundary: Boundary, lang: Lang, *, end: bool = False) -> str:

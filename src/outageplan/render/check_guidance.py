@@ -10,7 +10,7 @@ from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import span_text
 from outageplan.engine.plan import Plan, in_order
 from outageplan.notice.model import Phase
-from outageplan.render.check_common import because, condition, source
+from outageplan.render.check_common import condition, flat, source
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, joined
@@ -52,7 +52,8 @@ def _instruction_item(line: Instruction, plan: Plan, lang: Lang, *, why: bool) -
         mark="→" if line.current else "×" if line.due and line.due.passed(plan.case.at) else "·",
         label=label,
         text=_told(line, "colon", lang),
-        details=(*details, *(because(line.because, plan, lang) if why else ())),
+        details=tuple(details),
+        why=flat(line.because, plan, lang) if why else (),
         source=source(line.notice.id if line.notice else word("national", lang), line.clause, plan),
         tone="plain" if line.current else "dim",
     )
@@ -118,8 +119,8 @@ def _deadline_items(lines: Iterable[Instruction], plan: Plan, lang: Lang, *, why
                     f"{who}{word('colon', lang)}{_told(line, 'dash', lang)}",
                     *([text[lang]] if (text := condition(line)) else []),
                     *_warnings(line, plan, lang),
-                    *(because(line.because, plan, lang) if why else ()),
                 ),
+                why=flat(line.because, plan, lang) if why else (),
                 source=source(line.notice.id if line.notice else "", line.clause, plan),
                 tone="dim" if passed else "plain" if sure else "unsure",
             )

@@ -6,7 +6,7 @@ from outageplan.engine.availability import Claim, State
 from outageplan.engine.next_use import NextUse, Return
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.plan import Plan
-from outageplan.render.check_common import MARKS, TONES, because, boundary_words, hedged, source
+from outageplan.render.check_common import MARKS, TONES, boundary_words, flat, hedged, source
 from outageplan.render.check_services import by_branch
 from outageplan.render.outline import Group, Section
 from outageplan.render.words import word
@@ -32,7 +32,7 @@ def _group(state: State, told: str, uses: list[NextUse], plan: Plan, lang: Lang,
         [use.service for use in uses],
         lang,
         sources=[_source(use, plan) for use in uses],
-        details=[tuple(because(use.because, plan, lang)) if why else () for use in uses],
+        why=[flat(use.because, plan, lang) if why else () for use in uses],
     )
     mark = MARKS[state] if not told.startswith(MARKS[state]) else ""  # which says of itself that it is not sure
     return Group(title=told, items=tuple(items), mark=mark, tone=TONES[state])

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import roles, term
 from outageplan.engine.availability import Availability, State
+from outageplan.engine.considered import not_applied, outside
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.plan import Plan
-from outageplan.engine.rules import Reason
+from outageplan.engine.rules import Step
 from outageplan.engine.stages import Stage, is_sure
-from outageplan.render.check_common import MARKS, TONES, because, boundary_words, hedged, source
-from outageplan.render.outline import Group, Item, Section
+from outageplan.render.check_common import MARKS, TONES, boundary_words, hedged, source, tree
+from outageplan.render.outline import Group, Item, Node, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, Text, joined
 
@@ -47,9 +48,9 @@ def _service_group(lines: Sequence[Availability], plan: Plan, lang: Lang, *, why
         title += word("brackets", lang).format(text=word("presumed", lang))
     if until := _until(first, lang):
         title += word("comma", lang) + until
-    branches: dict[tuple[str, tuple[Reason, ...]], list[Availability]] = {}
+    branches: dict[tuple[str, tuple[Step, ...]], list[Availability]] = {}
     for line in lines:
-        branches.setdefault((line.service.branch, line.because if why else ()), []).append(line)
+        branches.setdefault((line.service.branch, line.derivation if why else ()), []).append(line)
     items = [_branch_item(branch, rows, plan, lang, why=why) for (branch, _), rows in branches.items()]
     said = {(c.notice.id, c.effect_id): c for line in lines for c in line.claims[:1] if c.entry.say}
     items += [
@@ -89,21 +90,43 @@ def _scheme_name(line: Availability) -> Text:
     return Text(f"{name['zh']}（{only['zh']}）", f"{name['en']} ({only['en']})")
 
 
+def not_listed_section(plan: Plan, lang: Lang) -> Section:
+    """For somebody who asks why a service is not in the answer: the settlements that no selected notice speaks of."""
+    if plan.case.services or not plan.notices:
+        return Section(title="", groups=())
+    listed = {line.service.id for line in plan.services}
+    chosen = [one.notice for one in plan.notices]
+    left = [leaf for leaf in services().leaves if leaf.id not in listed and leaf.id.startswith("settlement.")]
+    why = [tree(not_applied(leaf, chosen, plan.case), plan, lang) for leaf in left]
+    items = by_branch(left, lang, sources=[""] * len(left), why=why)
+    return Section(title=word("not_listed", lang), groups=(Group(items=tuple(items)),) if items else ())
+
+
+def _derivation(line: Availability, plan: Plan, lang: Lang) -> tuple[Node, ...]:
+    """Why a line stands there; of one that was asked for and is not mentioned, what was considered too."""
+    steps = line.derivation
+    if not line.claims:
+        chosen = [one.notice for one in plan.notices]
+        others = [notice for notice in plan.known if notice not in chosen]
+        steps += (*not_applied(line.service, chosen, plan.case), *outside(line.service, others, plan.case))
+    return tree(steps, plan, lang)
+
+
 def by_branch(
-    leaves: Sequence[Service], lang: Lang, *, sources: Sequence[str], details: Sequence[tuple[str, ...]]
+    leaves: Sequence[Service], lang: Lang, *, sources: Sequence[str], why: Sequence[tuple[Node, ...]]
 ) -> list[Item]:
-    """One item a branch, with the names of its leaves; leaves with other sources or details stand apart."""
-    rows: dict[tuple[str, str, tuple[str, ...]], list[Service]] = {}
-    for leaf, origin, detail in zip(leaves, sources, details, strict=True):
-        rows.setdefault((leaf.branch, origin, detail), []).append(leaf)
+    """One item a branch, with the names of its leaves; leaves with other sources or reasons stand apart."""
+    rows: dict[tuple[str, str, tuple[Node, ...]], list[Service]] = {}
+    for leaf, origin, steps in zip(leaves, sources, why, strict=True):
+        rows.setdefault((leaf.branch, origin, steps), []).append(leaf)
     return [
         Item(
             label="" if len(found) == 1 and found[0].id == branch else services()[branch].name[lang],
             text=joined([leaf.name for leaf in found], en="; ")[lang],
-            details=detail,
             source=origin,
+            why=steps,
         )
-        for (branch, origin, detail), found in rows.items()
+        for (branch, origin, steps), found in rows.items()
     ]
 
 
@@ -117,6 +140,6 @@ def _branch_item(branch: str, rows: Sequence[Availability], plan: Plan, lang: La
     return Item(
         label="" if alone else services()[branch].name[lang],
         text=names,
-        details=tuple(because(rows[0].because, plan, lang)) if why else (),
         source="; ".join(sources),
+        why=_derivation(rows[0], plan, lang) if why else (),
     )

@@ -7,8 +7,16 @@ from typing import Literal, NamedTuple
 Tone = Literal["plain", "bad", "unsure", "good", "dim"]
 
 
+class Node(NamedTuple):
+    """One step of a derivation, and those that it rests on."""
+
+    text: str
+    source: str = ""
+    below: tuple[Node, ...] = ()
+
+
 class Item(NamedTuple):
-    """One line: an optional mark and label, the text, further lines below it, and where it comes from.
+    """One line: an optional mark and label, the text, further lines below it, where it comes from, and why it stands.
 
     `tone` is for colour alone: nothing is told by it that the words do not tell.
     """
@@ -19,6 +27,7 @@ class Item(NamedTuple):
     details: tuple[str, ...] = ()
     source: str = ""
     tone: Tone = "plain"
+    why: tuple[Node, ...] = ()
 
 
 class Group(NamedTuple):

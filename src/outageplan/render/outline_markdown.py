@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from outageplan.render.outline import Group, Item, Outline
+from outageplan.render.outline import Group, Item, Node, Outline
 from outageplan.render.outline_text import colon
 from outageplan.render.plain import plain
 
@@ -51,3 +51,12 @@ def _item(item: Item) -> Iterator[str]:
     yield f"- {mark}{label}{inert(item.text)}{source}"
     for detail in item.details:
         yield f"  - {inert(detail)}"
+    yield from _tree(item.why, "  ")
+
+
+def _tree(nodes: Sequence[Node], indent: str) -> Iterator[str]:
+    """Steps as lists in lists."""
+    for node in nodes:
+        source = f" ({inert(node.source)})" if node.source else ""
+        yield f"{indent}- {inert(node.text)}{source}"
+        yield from _tree(node.below, f"{indent}  ")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from outageplan.render.outline import Group, Item, Outline, Section
+from outageplan.render.outline import Group, Item, Node, Outline, Section
 from outageplan.render.plain import plain
 from outageplan.render.wrapping import columns, padded, wrapped
 
@@ -78,6 +78,21 @@ def _item(item: Item, lead: str, indent: str, column: int, width: int | None) ->
         below = indent + "  "
     for detail in item.details:
         yield from _wrapped_line(below, plain(detail), width)
+    yield from _tree(item.why, below, width)
+
+
+def _tree(nodes: Sequence[Node], indent: str, width: int | None) -> Iterator[Line]:
+    """Steps with the lines of a tree before them; GBK has them too."""
+    for node in nodes:
+        last = node is nodes[-1]
+        source = f"  [{plain(node.source)}]" if node.source else ""
+        branch, trunk = ("└ ", "  ") if last else ("├ ", "│ ")
+        room = None if width is None else max(8, width - columns(indent + branch))
+        for place, row in enumerate(
+            [plain(node.text) + source] if room is None else wrapped(plain(node.text) + source, room)
+        ):
+            yield Line(indent + (trunk if place else branch), row, "dim", "dim")
+        yield from _tree(node.below, indent + trunk, width)
 
 
 def colon(label: str) -> str:

@@ -89,6 +89,8 @@ _WORDS = MappingProxyType(
         "on_the_way": Text("（其间有时段未确认）", " (a window on the way is not certain)"),
         "semicolon": Text("；", "; "),
         "because": Text("依据", "why"),
+        "not_because": Text("不适用", "not applied"),
+        "not_listed": Text("未列出的业务及原因", "Not listed, and why"),
         "legend": Text(
             "≈ 表示未确认或不确定；■ ◆ ◇ △ 等符号后均有文字说明。",
             "≈ marks what is not confirmed; every sign stands before a word that says the same.",
