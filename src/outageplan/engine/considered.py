@@ -42,6 +42,21 @@ def outside(service: Service, notices: Iterable[Notice], case: Case) -> Iterator
             yield Step(reason=Reason(rule=CERTAINTY, text=text, notice=notice.id, clause=clause), applies=False)
 
 
+def left_out(notice: Notice, state: Text, case: Case) -> Step:
+    """Why a notice that is known was not selected: whose system it stops, or that it is over (`state`)."""
+    entries = list(notice.effects.values())
+    asked = [leaf for id in case.services or ("all",) for leaf in services().leaves_of(id)]
+    if any(next(claims_on(leaf, [notice], case), None) for leaf in asked):
+        text = Text(f"公告状态为“{state['zh']}”", f"it is {state['en']}")
+        return Step(reason=_reason(CERTAINTY, notice, text), applies=False)
+    for entry in entries:
+        named = next((leaf for leaf in asked if _names(entry, leaf) and places_needed(leaf, case)), None)
+        if named:
+            return Step(reason=_why_not(named, notice, case), applies=False)
+    zh, en = "没有提到所问的业务", "names none of the services asked for"
+    return Step(reason=_reason(NAMED, notice, Text(zh, en)), applies=False)
+
+
 def _why_not(service: Service, notice: Notice, case: Case) -> Reason:
     naming = {id: entry for id, entry in notice.effects.items() if _names(entry, service)}
     if not naming:

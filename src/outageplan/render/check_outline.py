@@ -14,7 +14,7 @@ from outageplan.render.check_common import source
 from outageplan.render.check_guidance import deadlines_section, guidance_section, running_section
 from outageplan.render.check_headline import headline_section
 from outageplan.render.check_next import next_section
-from outageplan.render.check_services import not_listed_section, services_section
+from outageplan.render.check_services import left_out_section, not_listed_section, services_section
 from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, Text, joined
@@ -31,7 +31,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
         else [
             headline_section(plan, lang),
             services_section(plan, lang, why=why),
-            *([not_listed_section(plan, lang)] if why else []),
+            *([not_listed_section(plan, lang), left_out_section(plan, lang)] if why else []),
             guidance_section(plan, lang, why=why),
             deadlines_section(plan, lang, why=why),
             running_section(plan, lang, why=why),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import roles, term
 from outageplan.engine.availability import Availability, State
-from outageplan.engine.considered import not_applied, outside
+from outageplan.engine.considered import left_out, not_applied, outside
 from outageplan.engine.phrases import boundary_text
-from outageplan.engine.plan import Plan
+from outageplan.engine.plan import Plan, standing
 from outageplan.engine.rules import Step
 from outageplan.engine.stages import Stage, is_sure
 from outageplan.render.check_common import MARKS, TONES, boundary_words, hedged, source, tree
@@ -100,6 +100,17 @@ def not_listed_section(plan: Plan, lang: Lang) -> Section:
     why = [tree(not_applied(leaf, chosen, plan.case), plan, lang) for leaf in left]
     items = by_branch(left, lang, sources=[""] * len(left), why=why)
     return Section(title=word("not_listed", lang), groups=(Group(items=tuple(items)),) if items else ())
+
+
+def left_out_section(plan: Plan, lang: Lang) -> Section:
+    """For somebody who misses a notice in the answer: those on file that were not selected."""
+    chosen = {one.notice.id for one in plan.notices}
+    left = [notice for notice in plan.known if notice.id not in chosen]
+    if plan.case.notices or not left:
+        return Section(title="", groups=())
+    steps = [left_out(notice, term("notice", standing(notice, plan.case.at).state), plan.case) for notice in left]
+    items = [Item(text=node.text, mark="–", tone="dim") for node in tree(steps, plan, lang)]
+    return Section(title=word("left_out", lang), groups=(Group(items=tuple(items)),))
 
 
 def _derivation(line: Availability, plan: Plan, lang: Lang) -> tuple[Node, ...]:
