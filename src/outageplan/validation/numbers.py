@@ -10,29 +10,18 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from outageplan.validation.numerals import BIG, MONTHS, ORDINALS, ROMAN, TENS, UNITS, chinese_integer, integer
 from outageplan.wording import Text
 
 Meanings = frozenset[str]
 
 
-def _numbered(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
-    return {word: first + step * place for place, word in enumerate(words.split())}
-
-
-_MONTHS = _numbered("january february march april may june july august september october november december")
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_UNITS = _numbered(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
-_ORDINALS = _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-_ORDINALS |= {"once": 1, "twice": 2, "thrice": 3, "both": 2, "half": 2, "a": 1, "an": 1}
-_DIGITS = _numbered("零 一 二 三 四 五 六 七 八 九", 0) | {"〇": 0, "两": 2}
-_SCALES = {"十": 10, "百": 100, "千": 1000}
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-
-_IDS = re.compile(r"https?://\S+|\S+@\S+|(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-._/][A-Za-z0-9]+)*")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_ID = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-._/][A-Za-z0-9]+)*"
+_IDS = re.compile(rf"https?://\S+|{_ID}")
+_IDS_OR_MAIL = re.compile(rf"https?://\S+|\S+@\S+|{_ID}")
+_SOME_ID = re.compile(r"[A-Za-z][-._/]?[0-9]|://|@")  # there is none where this is not
 _CIRCLED = re.compile("[\u2460-\u24ff]")
 _LATER = re.compile(r"下午|晚|傍晚|夜|中午|p\.?m|afternoon|evening|night|noon", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -54,32 +43,29 @@ _EN_MONTH = re.compile(
     r"|(?<=\d )(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
     r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= \d)|(?<=\bin )(May)\b|(?<=\bof )(May)\b"
 )
+_SEPARATED = re.compile(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)")
 _CLAUSE = re.compile(
     r"第\s*(\d+(?:\.\d+)*)\s*(?:段|部分|条|款|项|节|章)"
     r"|\b(?:sections?|parts?|clauses?|articles?|paragraphs?|items?|chapters?) (\d+(?:\.\d+)*)",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|亿|thousand|million|billion)?", re.IGNORECASE)
-_BIG = {"万": 4, "亿": 8, "thousand": 3, "million": 6, "billion": 9}
-_ZH_WORD = re.compile("(第)?([零〇一二两三四五六七八九十百千]+)")
+_ZH_WORD = re.compile("[零〇一二两三四五六七八九十百千]+")
 _ZH_UNIT = re.compile(r"(?:个)?(?:工作日|自然日|小时|月|星期|礼拜)|[天日周年分元岁]|分钟|万元")
 _ZH_COUNTED = re.compile(r"[个种类家项句份次人名所处者段条]")
 _EN_WORD = re.compile(
-    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_UNITS)[:9])}))?|({'|'.join(reversed(_UNITS))}))\b", re.IGNORECASE
+    rf"\b(?:({'|'.join(TENS)})(?:[- ]({'|'.join(list(UNITS)[:9])}))?|({'|'.join(reversed(UNITS))}))\b", re.IGNORECASE
 )
 _EN_UNIT = re.compile(
     r"[- ](?:working |calendar |business )?(?:day|hour|minute|month|week|year|o'clock|yuan)s?\b", re.I
 )
-_EN_OTHER = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-
+_EN_HOURS = {"noon", "midday", "midnight", "half", "quarter"}
+_EN_SAID = MONTHS.keys() | TENS.keys() | UNITS.keys() | _EN_HOURS  # the words that matter beside ordinals
 
 # most texts hold no number at all: no digit, no letter that NFKC makes a digit of, no word for a number
 _ANY_ZH = re.compile("[\\d\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32ff零〇一二两三四五六七八九十百千半]")
-_NUMBER_WORDS = "|".join([*_MONTHS, *_TENS, *_UNITS, *(word for word in _ORDINALS if len(word) > 2)])
-_ANY_EN = re.compile(
-    rf"\d|[\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]|\b(?:{_NUMBER_WORDS}|noon|midday|midnight|quarter|[IVX]+)\b",
-    re.IGNORECASE,
-)
+_ANY_EN = re.compile("[\\d\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]")
+_ANY_EN_WORD = _EN_SAID | {word for word in ORDINALS if len(word) > 2} | {word.lower() for word in ROMAN}
 
 
 @dataclass(slots=True)
@@ -113,7 +99,7 @@ class Numbers:
 
 def differences(text: Text) -> tuple[list[str], list[str]]:
     """What only the Chinese text says in numbers, and what only the English one does."""
-    if text.zh is None or text.en is None or not (_ANY_ZH.search(text.zh) or _ANY_EN.search(text.en)):
+    if text.zh is None or text.en is None or not (_ANY_ZH.search(text.zh) or _any_english(text.en)):
         return [], []
     zh, en = chinese_numbers(text.zh), english_numbers(text.en)
     only_zh, only_en = zh.lacking_in(en), en.lacking_in(zh)
@@ -124,27 +110,28 @@ def differences(text: Text) -> tuple[list[str], list[str]]:
     return only_zh, only_en
 
 
+def _any_english(text: str) -> bool:
+    return bool(_ANY_EN.search(text)) or not _ANY_EN_WORD.isdisjoint(_words(text))
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in lower case: to look for many in them is much quicker than to search the text for each."""
+    return set(_WORD.findall(text.lower()))
+
+
 def chinese_numbers(text: str) -> Numbers:
     """The numbers of a Chinese text."""
     found = Numbers()
-    later = bool(_LATER.search(text))
     left = _prepared(text, found)
+    if not _ANY_ZH.search(left):
+        return found
     left = _ZH_YEAR.sub(lambda match: _year(found, match[1]), left)
-    left = _ZH_TIME.sub(lambda match: _chinese_time(found, match, later), left)
+    if "时" in left or "点" in left or ":" in left:
+        later = bool(_LATER.search(text))
+        left = _ZH_TIME.sub(lambda match: _chinese_time(found, match, later), left)
     left = left.replace("两病", " ")
     for match in _ZH_WORD.finditer(left):
-        value = chinese_integer(match[2])
-        rest = left[match.end() :]
-        if value is None:
-            continue
-        found.said.add(str(value))
-        month = rest.startswith("月") and value <= 12
-        if match[1] or (value < 2 and not month):
-            continue
-        if unit := _ZH_UNIT.match(rest):
-            found.need(match[2] + unit[0], str(value), *([str(value * 7)] if unit[0] in ("周", "个星期") else []))
-        elif _ZH_COUNTED.match(rest):
-            found.count(match[2] + rest[0], str(value))
+        _chinese_word(found, match)
     if "半年" in left:
         found.said.add("6")
     if "半小时" in left or "半个小时" in left:
@@ -153,20 +140,47 @@ def chinese_numbers(text: str) -> Numbers:
     return found
 
 
+def _chinese_word(found: Numbers, match: re.Match[str]) -> None:
+    """A number in Chinese characters."""
+    text, word, end = match.string, match[0], match.end()
+    value = chinese_integer(word)
+    if value is None:
+        return
+    found.said.add(str(value))
+    ordinal = text.startswith("第", match.start() - 1) if match.start() else False
+    month = text.startswith("月", end) and value <= 12
+    if ordinal or (value < 2 and not month):
+        return
+    if unit := _ZH_UNIT.match(text, end):
+        found.need(word + unit[0], str(value), *([str(value * 7)] if unit[0] in ("周", "个星期") else []))
+    elif _ZH_COUNTED.match(text, end):
+        found.count(word + text[end], str(value))
+
+
 def english_numbers(text: str) -> Numbers:
     """The numbers of an English text."""
     found = Numbers()
-    later = bool(_LATER.search(text))
-    found.said.update(str(_ROMAN[word]) for word in re.findall(r"\b[IVX]+\b", text) if word in _ROMAN)
+    found.said.update(str(ROMAN[word]) for word in ROMAN.keys() & _WORD.findall(text))
     left = _prepared(text, found)
+    words = _words(left)
+    if not _EN_SAID.isdisjoint(words) or _DIGIT.search(left):
+        left = _english_left(found, left, later=bool(_LATER.search(text)))
+        words = _words(left)
+    found.said.update(str(ORDINALS[word]) for word in ORDINALS.keys() & words)
+    return found
+
+
+def _english_left(found: Numbers, left: str, later: bool) -> str:
+    """Takes down what a prepared text says in digits and in words; returns it without hours, years and months."""
     left = _EN_TIME.sub(lambda match: _english_time(found, match, later), left)
     left = re.sub(r"\btwo[- ]diseases?\b", " ", left, flags=re.IGNORECASE)
     left = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", left, flags=re.IGNORECASE)
     left = _EN_YEAR.sub(lambda match: _year(found, match[1]) if len(match[1]) == 4 else match[0], left)
-    left = _EN_MONTH.sub(lambda match: found.need(match[0], str(_MONTHS[match[0].rstrip(".").lower()])), left)
+    if not MONTHS.keys().isdisjoint(_words(left)):
+        left = _EN_MONTH.sub(lambda match: found.need(match[0], str(MONTHS[match[0].rstrip(".").lower()])), left)
     for match in _EN_WORD.finditer(left):
-        small = _UNITS[(match[2] or match[3]).lower()] if match[2] or match[3] else 0
-        value = small + (_TENS[match[1].lower()] if match[1] else 0)
+        small = UNITS[(match[2] or match[3]).lower()] if match[2] or match[3] else 0
+        value = small + (TENS[match[1].lower()] if match[1] else 0)
         found.said.add(str(value))
         unit = _EN_UNIT.match(left, match.end())
         if unit and value > 1:
@@ -176,37 +190,28 @@ def english_numbers(text: str) -> Numbers:
             found.need(match[0] + unit[0], str(value), *also)
         elif value > 1:
             found.count(match[0], str(value))
-    found.said.update(str(_ORDINALS[match[0].lower()]) for match in _EN_OTHER.finditer(left))
     if re.search(r"\bhalf a year\b", left):
         found.said.add("6")
     if re.search(r"\bhalf an hour\b", left):
         found.said.add("30")
     _digits(found, left, later)
-    return found
-
-
-def chinese_integer(word: str) -> int | None:
-    """The value of a number in Chinese characters below ten thousand, `二十一`; None where it is none."""
-    total, digit = 0, -1
-    if len(word) > 1 and not set(word) & set(_SCALES):
-        return int("".join(str(_DIGITS[one]) for one in word))
-    for one in word:
-        if one in _SCALES:
-            total += (1 if digit < 0 else digit) * _SCALES[one]
-            digit = -1
-        elif digit > 0:
-            return None
-        else:
-            digit = _DIGITS[one]
-    return total + max(digit, 0)
+    return left
 
 
 def _prepared(text: str, found: Numbers) -> str:
     """The text in plain characters, without addresses and ids, and with written-out dates taken out."""
-    plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text)).replace("’", "'")
-    plain = _IDS.sub(lambda match: " " if re.search(r"\d|://|@", match[0]) else match[0], plain)
-    plain = re.sub(r"\+86[- ]?", "", plain)
-    plain = re.sub(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)", lambda match: _scaled(found, match[0].replace(",", "")), plain)
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text)).replace("’", "'")
+    if _SOME_ID.search(plain):
+        ids = _IDS_OR_MAIL if "@" in plain else _IDS
+        plain = ids.sub(lambda match: " " if re.search(r"\d|://|@", match[0]) else match[0], plain)
+    if not _DIGIT.search(plain):
+        return plain
+    if "+86" in plain:
+        plain = re.sub(r"\+86[- ]?", "", plain)
+    if "," in plain:
+        plain = _SEPARATED.sub(lambda match: _scaled(found, match[0].replace(",", "")), plain)
 
     def date(match: re.Match[str]) -> str:
         found.need(match[0], str(int(match[3])))
@@ -245,10 +250,10 @@ def _time(found: Numbers, shown: str, hour: int, minute: int, later: bool) -> st
 
 def _chinese_time(found: Numbers, match: re.Match[str], later: bool) -> str:
     part, hour, minute, word, worded_minute, half, quarter = match.groups()
-    value = _integer(hour or word)
+    value = integer(hour or word)
     if value is None or value > 24:
         return match[0]
-    minutes = _integer(minute or worded_minute or "0") or 0
+    minutes = integer(minute or worded_minute or "0") or 0
     minutes = 30 if half else 15 if quarter else minutes
     if part in ("下午", "傍晚", "晚上", "晚间", "晚", "夜间") and value < 12:
         return _time(found, match[0], value + 12, minutes, later=False)
@@ -263,16 +268,12 @@ def _english_time(found: Numbers, match: re.Match[str], later: bool) -> str:
         found.need(match[0], *(("0", "24", "12") if word.lower() == "midnight" else ("12",)))
         return " "
     if past:
-        value = _UNITS.get(past_hour.lower()) or _integer(past_hour)
+        value = UNITS.get(past_hour.lower()) or integer(past_hour)
         return _time(found, match[0], value, 30 if past.lower() == "half" else 15, later) if value else match[0]
     if half_day:
         value = int(hour) % 12 + (12 if half_day.lower().startswith("p") else 0)
         return _time(found, match[0], value, int(minute or 0), later=False)
     return _time(found, match[0], int(clock_hour), int(clock_minute), later)
-
-
-def _integer(word: str) -> int | None:
-    return int(word) if word.isdecimal() else chinese_integer(word) if set(word) <= {*_DIGITS, *_SCALES} else None
 
 
 def _digits(found: Numbers, left: str, later: bool = False) -> None:
@@ -283,7 +284,7 @@ def _digits(found: Numbers, left: str, later: bool = False) -> None:
             found.said.add(str(int(number)))
             continue
         if match[2] or "." not in number:
-            power = _BIG.get((match[2] or "").lower(), 0)
+            power = BIG.get((match[2] or "").lower(), 0)
             whole, _, part = number.partition(".")
             number = str(int(whole + part.ljust(power, "0"))) if len(part) <= power else match[0]
         also = [str(int(number) + 12)] if later and number.isdecimal() and 0 < int(number) < 12 else []

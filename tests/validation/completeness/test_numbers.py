@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outageplan.validation.numbers import chinese_integer, differences
+from outageplan.validation.numbers import differences
+from outageplan.validation.numerals import chinese_integer
 from outageplan.wording import Text
 
 SAME = [
