@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, timedelta
 
 from outageplan.errors import OutageplanError
@@ -21,6 +22,7 @@ class NoScheduleError(OutageplanError):
         self.year = year
 
 
+@functools.lru_cache(maxsize=4096)  # the calendar looks through all its holidays for each day
 def is_rest_day(day: date) -> bool:
     """Whether a day is a weekend or statutory holiday on which offices are closed. Raises `NoScheduleError`."""
     import chinese_calendar  # costs 20 ms, and most plans count nothing
