@@ -26,7 +26,9 @@ from outageplan.validation.summary import Summary
 from outageplan.wording import Text
 
 if TYPE_CHECKING:
+    from outageplan.engine.deadlines import DueDate
     from outageplan.notice.amendment import Amendment
+    from outageplan.notice.moments import Deadline
 
 Path = tuple[str | int, ...]
 
@@ -85,6 +87,7 @@ class Subject:
     """One file under validation; `notice` is None where its shape is broken.
 
     `reported` are the findings that reading it gave, of which the rules of syntax and shape pass on their own.
+    `due_dates` keeps what `validation/due_dates.py` has worked out.
     """
 
     file: str
@@ -93,6 +96,7 @@ class Subject:
     notice: Notice | None
     amendment: Amendment | None = None
     reported: tuple[Finding, ...] = ()
+    due_dates: dict[Deadline, DueDate] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def data(self) -> dict[str, Any]:

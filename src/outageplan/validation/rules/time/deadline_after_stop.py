@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from outageplan.engine.deadlines import due_date
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Notice, Phase, Status
 from outageplan.notice.moments import CHINA, Boundary, BoundaryKind
+from outageplan.validation.due_dates import due_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -52,7 +52,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     for id, entry in notice.guidance.items():
         if entry.phase is not Phase.BEFORE or entry.deadline is None:
             continue
-        due, last = due_date(entry.deadline, notice), _last_start(notice, notice.windows_of(entry))
+        due, last = due_in(subject, notice, entry.deadline), _last_start(notice, notice.windows_of(entry))
         if last is None or due.at is None:
             continue
         start, boundary = last

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from outageplan.catalog.services import lineage, services
-from outageplan.engine.deadlines import due_date
 from outageplan.engine.phrases import day_text
 from outageplan.engine.workdays import NoScheduleError, is_rest_day
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Guidance, Status
+from outageplan.validation.due_dates import due_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -71,7 +71,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     for id, entry in notice.guidance.items():
         if entry.deadline is None or not _needs_counter(entry):
             continue
-        due = due_date(entry.deadline, notice)
+        due = due_in(subject, notice, entry.deadline)
         if due.at is None:
             continue
         day = due.last_day or (due.at - timedelta(minutes=1)).date()  # midnight belongs to the day that it ends

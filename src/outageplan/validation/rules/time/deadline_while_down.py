@@ -9,11 +9,12 @@ from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import MINUTE, Claim, State, claims_on
 from outageplan.engine.case import Case
-from outageplan.engine.deadlines import DueDate, due_date
+from outageplan.engine.deadlines import DueDate
 from outageplan.engine.phrases import instant_text
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Guidance, Notice, Phase, Status
 from outageplan.notice.moments import CHINA
+from outageplan.validation.due_dates import due_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text, joined
 
@@ -53,7 +54,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     for id, entry in notice.guidance.items():
         if entry.deadline is None or entry.phase is Phase.DURING or not actions()[entry.action].needs_service:
             continue
-        due = due_date(entry.deadline, notice)
+        due = due_in(subject, notice, entry.deadline)
         if due.at and all(_all_down(entry, notice, at) for at in _last_moments(due)):
             told = Text("", "") if entry.deadline.moment else Text(f"（{due.when()['zh']}）", f" ({due.when()['en']})")
             named = joined([services()[service].name for service in entry.services])

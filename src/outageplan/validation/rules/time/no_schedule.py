@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.engine.deadlines import due_date
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Notice, Status
 from outageplan.notice.moments import Deadline
+from outageplan.validation.due_dates import due_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -52,7 +52,10 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
         return
     for id, entry in notice.guidance.items():
         for key, phrase in (("deadline", entry.deadline), ("not_before", entry.not_before)):
-            if phrase is None or not _dated(phrase, notice) or (due := due_date(phrase, notice)).at is not None:
+            if phrase is None or not _dated(phrase, notice):
+                continue
+            due = due_in(subject, notice, phrase)
+            if due.at is not None:
                 continue
             because = due.steps[-1]
             yield Problem(
