@@ -34,6 +34,7 @@ _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _NUMBER = r"(?P<number>(?<![\d.一二两三四五六七八九十])(?:\d{1,3}|[一二两三四五六七八九十]{1,3}))"
 _UNIT = r"\s?个?(?P<unit>天|小时)"  # `日` is most often the day of a date: `21日停机`
+_UNITS = ("天", "小时", "日", "day", "hour")
 _STOP = r"(?:停机|暂停|停办|停用|中断|停止服务)"
 _NOT_WHOLE = r"(?!\s?(?:[内以之后前起止至左余多半零的\d]|用量|用药|药|剂量|日))"
 _ZH = (
@@ -188,6 +189,9 @@ def _texts(notice: Notice) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
 
 def _durations(text: str, *, named: bool) -> Iterator[_Duration]:
     """The durations of the whole stop in a text; in a window's name nothing else can be meant."""
+    lowered = text.lower()
+    if not any(unit in lowered for unit in _UNITS):
+        return
     seen: set[int] = set()
     for place, pattern in enumerate((*_ZH, *_EN)):
         for match in pattern.finditer(text):
