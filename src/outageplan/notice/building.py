@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,16 +14,12 @@ from outageplan.notice.document import (
     LINE_BREAK,
     LOADER,
     MAX_DEPTH,
-    NOTHING_BELOW,
-    Data,
     Document,
-    Node,
-    Scalar,
     is_bare,
     position_behind,
-    span_between,
 )
-from outageplan.notice.finding import Finding, Span
+from outageplan.notice.finding import Span
+from outageplan.notice.places import Node, span_between
 from outageplan.wording import Text
 
 
@@ -31,13 +28,14 @@ class _RefusedError(Exception):
 
 
 class Builder:
-    """The careful way of reading: builds data and nodes side by side from the stream of events, and reports."""
+    """The careful way of reading: builds data from the stream of events, which it keeps for the places, and reports."""
 
     def __init__(self, file: str) -> None:
         self.document = Document(file)
+        self.kept: list[Any] = []
         self.root: Node | None = None
 
-    def build(self, text: str) -> tuple[Data | None, Node | None, list[Finding]]:
+    def build(self, text: str) -> Document:
         """Data, places and findings of a text."""
         events = self._events(text)
         try:
@@ -46,9 +44,8 @@ class Builder:
             self.document.data = None
         except yaml.MarkedYAMLError as error:
             self._syntax(error, text)
-        if self.document.data is None:
-            self.root = None
-        return self.document.data, self.root, self.document.findings
+        root = None if self.document.data is None else self.root
+        return Document(self.document.file, self.document.data, self.document.findings, _root=root)
 
     def _events(self, text: str) -> Iterator[Any]:
         """The events of the text; libyaml takes bytes and then reports what it cannot print without a place."""
@@ -57,7 +54,9 @@ class Builder:
             self._unprintable(found[0], Span(line=line, column=column, end_line=line, end_column=column + 1))
             self.document.data = None
             return
-        yield from yaml.parse(text, Loader=LOADER)
+        for event in yaml.parse(text, Loader=LOADER):
+            self.kept.append(event)
+            yield event
 
     def _stream(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -66,40 +65,40 @@ class Builder:
                     self._refuse(
                         event, "OP008", "second-document", "文件里只能有一个 YAML 文档", "a file holds one document"
                     )
-                self.document.data, self.root = self._value(next(events), events, 1)
+                first = len(self.kept)
+                self.document.data = self._value(next(events), events, 1)
+                self.root = Node(self.kept, first, len(self.kept) - 1)
 
-    def _value(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Any, Node]:
+    def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         if depth > MAX_DEPTH:
             zh, en = f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels"
             self._refuse(event, "OP009", "too-deep", zh, en)
         if not is_bare(event):
             self._plain(event)
-        if isinstance(event, Scalar):
-            return event.value, Node(event, event, None, NOTHING_BELOW)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, events, depth)
+            return self._mapping(events, depth)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return "", Node(event, event, None, NOTHING_BELOW)
+            return self._sequence(events, depth)
+        return ""
 
-    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> tuple[dict[str, Any], Node]:
+    def _mapping(self, events: Iterator[Any], depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        node = Node(start, start, None, {})
+        lines: dict[str, int] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                node.end = event
                 break
             key = self._key(event)
-            value, below = self._value(next(events), events, depth + 1)
+            value = self._value(next(events), events, depth + 1)
             if key in data:
-                self._repeated(event, key, node.below[key])
-                continue
-            below.key = event
-            data[key], node.below[key] = value, below
-        return data, node
+                self._repeated(event, key, lines[key])
+            else:
+                data[key], lines[key] = value, event.start_mark.line + 1
+        return data
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, Scalar):
+        if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "OP003", "syntax", "键必须是一个词", "a key must be one word")
         if not is_bare(event):
             self._plain(event)
@@ -114,16 +113,9 @@ class Builder:
             )
         return key
 
-    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> tuple[list[Any], Node]:
-        data: list[Any] = []
-        node = Node(start, start, None, {})
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                node.end = event
-                break
-            value, node.below[len(data)] = self._value(event, events, depth + 1)
-            data.append(value)
-        return data, node
+    def _sequence(self, events: Iterator[Any], depth: int) -> list[Any]:
+        items = itertools.takewhile(lambda item: not isinstance(item, yaml.SequenceEndEvent), events)
+        return [self._value(item, events, depth + 1) for item in items]
 
     def _plain(self, event: Any) -> None:
         """Reports anchors, aliases, tags and control characters: a notice says each thing where it belongs, as text."""
@@ -142,8 +134,7 @@ class Builder:
             zh, en = f"不支持标签 `{event.tag}`；请删去", f"tags (`{event.tag}`) are not read; remove it"
             self._report(event, "OP007", "tag", zh, en)
 
-    def _repeated(self, event: Any, key: str, first: Node) -> None:
-        line = first.key.start_mark.line + 1
+    def _repeated(self, event: Any, key: str, line: int) -> None:
         zh, en = f"键 `{key}` 与第 {line} 行重复", f"`{key}` stands already in line {line}; keep one of them"
         self._report(event, "OP004", "repeated-key", zh + "；请保留一个", en)
 

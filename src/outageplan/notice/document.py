@@ -8,15 +8,15 @@ hostile nesting costs nothing.
 from __future__ import annotations
 
 import contextlib
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from outageplan.notice.finding import Finding, Span
+from outageplan.notice.places import Node
 from outageplan.wording import Text
 
 MAX_BYTES = 1024 * 1024
@@ -26,24 +26,6 @@ Data = str | list[Any] | dict[str, Any]
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those of YAML, by which its marks count
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(slots=True)
-class Node:
-    """Where a value stands: its events, and below it the nodes of its entries (by key, or by index)."""
-
-    start: Any
-    end: Any
-    key: Any
-    below: dict[str | int, Node]
-
-    def span(self) -> Span:
-        """The value's place: the whole of a scalar, the first line of a collection."""
-        return span_between(self.start.start_mark, self.start.end_mark if self.below else self.end.end_mark)
-
-    def key_span(self) -> Span:
-        """The place of the value's key, or of the value where it has none."""
-        return span_between(self.key.start_mark, self.key.end_mark) if self.key else self.span()
 
 
 @dataclass(slots=True)
@@ -65,7 +47,7 @@ class Document:
         if self._root is None and self._text is not None and self.data is not None:
             from outageplan.notice.building import Builder  # which is built on this module
 
-            _, self._root, _ = Builder(self.file).build(self._text)
+            self._root = Builder(self.file).build(self._text).root
         return self._root
 
     def span_of(self, path: tuple[str | int, ...], *, key: bool = False) -> Span:
@@ -85,8 +67,8 @@ class Document:
         while nodes:
             node = nodes.pop()
             nodes += node.below.values()
-            if isinstance(node.start, yaml.ScalarEvent):
-                yield whole_span(node.start.start_mark, node.start.end_mark)
+            if node.is_text:
+                yield node.whole_span()
 
     def report(self, code: str, rule: str, message: Text, span: Span, path: tuple[str | int, ...] = ()) -> None:
         """Adds a finding about this file."""
@@ -106,7 +88,7 @@ def dotted(path: tuple[str | int, ...]) -> str:
 def read_document(content: bytes, file: str, *, places: bool = False) -> Document:
     """The data of a notice file. Never raises: what is refused is in `findings`, all of it that can be told at once.
 
-    With `places` they are taken down in the same pass, for a reader who will ask for them.
+    With `places` they can be told without reading the file a second time, for a reader who will ask for them.
     """
     document = Document(file)
     if len(content) > MAX_BYTES:
@@ -116,13 +98,11 @@ def read_document(content: bytes, file: str, *, places: bool = False) -> Documen
     text = _decoded(content, document)
     if text is None:
         return document
-    if not places:
-        with contextlib.suppress(_UnusualError, yaml.YAMLError):
-            return Document(file, _plain_data(text), _text=text)
+    with contextlib.suppress(_UnusualError, yaml.YAMLError):
+        return _plain_document(file, text, places=places)
     from outageplan.notice.building import Builder  # only files with something to tell pay for it
 
-    data, root, findings = Builder(file).build(text)
-    return Document(file, data, findings, text, root)
+    return Builder(file).build(text)
 
 
 def report_full_width_colon(document: Document, content: bytes) -> None:
@@ -156,14 +136,10 @@ def position_behind(before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-Scalar = yaml.ScalarEvent
-NOTHING_BELOW: dict[str | int, Node] = {}  # shared by all scalars, and never written to
-
-
 def is_bare(event: Any) -> bool:
     """Whether an event is a scalar with nothing to report: no anchor, no tag, no control character in an escape."""
     return (
-        event.__class__ is Scalar
+        event.__class__ is yaml.ScalarEvent
         and event.anchor is None
         and event.tag is None
         and (event.style != '"' or not CONTROL.search(event.value))
@@ -174,55 +150,64 @@ class _UnusualError(Exception):
     """Something that the quick way of reading leaves to the careful one."""
 
 
-def _plain_data(text: str) -> Data | None:
-    """The data of a text in which nothing is to be refused. Raises `_UnusualError` for any other.
+def _plain_document(file: str, text: str, *, places: bool) -> Document:
+    """A text in which nothing is to be refused. Raises `_UnusualError` for any other.
 
-    It keeps no places, which takes half the time of the careful way: most files are read like this.
+    Most files are read like this: all events are kept where places will be asked for, none otherwise.
     """
     if CONTROL.search(text):
         raise _UnusualError
-    events = yaml.parse(text, Loader=LOADER)
-    next(events)
-    if not isinstance(next(events), yaml.DocumentStartEvent):
-        return None
-    data: Data = _plain_value(next(events), events, 1)
-    next(events)
-    if not isinstance(next(events), yaml.StreamEndEvent):
+    events: list[Any] = []
+    next_event = LOADER(text).get_event
+    next_event()
+    if not isinstance(next_event(), yaml.DocumentStartEvent):
+        return Document(file, _text=text)
+    data = _plain_data(next_event, events.append if places else None)
+    next_event()
+    if not isinstance(next_event(), yaml.StreamEndEvent):
         raise _UnusualError
-    return data
+    return Document(file, data, _text=text, _root=Node(events, 0, len(events) - 1) if events else None)
 
 
-def _plain_value(event: Any, events: Iterator[Any], depth: int) -> Any:
-    if is_bare(event):
-        return event.value
-    if depth >= MAX_DEPTH or isinstance(event, (Scalar, yaml.AliasEvent)) or event.anchor or event.tag:
+def _plain_data(next_event: Callable[[], Any], keep: Callable[[Any], None] | None) -> Any:
+    """The value that begins with the next event; one loop for all levels, as every file passes through it."""
+    whole: list[Any] = []
+    holder: Any = whole  # the list or mapping that is being filled, and the key that waits for its value
+    key: str | None = None
+    above: list[tuple[Any, str | None]] = []
+    while True:
+        event = next_event()
+        if keep:
+            keep(event)
+        if is_bare(event):
+            value = event.value
+            if holder.__class__ is list:
+                holder.append(value)
+            elif key is not None:
+                holder[key] = value
+                key = None
+            elif value in holder or value == "<<":
+                raise _UnusualError
+            else:
+                key = value
+        elif isinstance(event, yaml.CollectionEndEvent):
+            holder, key = above.pop()
+        else:
+            value = _opened(event, len(above))
+            if holder.__class__ is list:
+                holder.append(value)
+            elif key is None:
+                raise _UnusualError
+            else:
+                holder[key] = value
+            above.append((holder, None))
+            holder, key = value, None
+        if holder is whole:
+            return whole[0]
+
+
+def _opened(event: Any, depth: int) -> list[Any] | dict[str, Any]:
+    """The list or mapping, empty yet, that begins with an event. Raises `_UnusualError` for anything else."""
+    if depth >= MAX_DEPTH - 1 or not isinstance(event, yaml.CollectionStartEvent) or event.anchor or event.tag:
         raise _UnusualError
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = itertools.takewhile(lambda item: item.__class__ is not yaml.SequenceEndEvent, events)
-        return [_plain_value(item, events, depth + 1) for item in items]
-    return _plain_mapping(events, depth)
-
-
-def _plain_mapping(events: Iterator[Any], depth: int) -> dict[str, Any]:
-    data: dict[str, Any] = {}
-    for event in events:
-        if event.__class__ is yaml.MappingEndEvent:
-            break
-        if not is_bare(event):
-            raise _UnusualError
-        key = event.value
-        if key in data or key == "<<":
-            raise _UnusualError
-        data[key] = _plain_value(next(events), events, depth + 1)
-    return data
-
-
-def span_between(start: Any, end: Any) -> Span:
-    """The place between two marks; the first character only of what goes over several lines."""
-    if end.line > start.line + 1 or (end.line > start.line and end.column == 0):
-        return Span(line=start.line + 1, column=start.column + 1, end_line=start.line + 1, end_column=start.column + 2)
-    return whole_span(start, end)
-
-
-def whole_span(start: Any, end: Any) -> Span:
-    return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)
+    return [] if isinstance(event, yaml.SequenceStartEvent) else {}

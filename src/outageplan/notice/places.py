@@ -1,0 +1,87 @@
+"""Where the values of a file stand: found in the events that it was read from, when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from outageplan.notice.finding import Span
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a file: the place of its first and its last event among all `events`, and the event of its key."""
+
+    events: Sequence[Any]
+    first: int
+    last: int
+    key: Any = None
+    _below: dict[str | int, Node] | None = None
+
+    @property
+    def below(self) -> dict[str | int, Node]:
+        """The nodes of its entries, by key or by index, looked for once."""
+        if self._below is None:
+            self._below = self._entries()
+        return self._below
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text."""
+        return isinstance(self.events[self.first], yaml.ScalarEvent)
+
+    def span(self) -> Span:
+        """The value's place: the whole of a scalar, the first line of a collection."""
+        start, end = self.events[self.first], self.events[self.last]
+        empty = self.last <= self.first + 1
+        return span_between(start.start_mark, end.end_mark if empty else start.end_mark)
+
+    def whole_span(self) -> Span:
+        """The value's place, however long it is."""
+        return whole_span(self.events[self.first].start_mark, self.events[self.last].end_mark)
+
+    def key_span(self) -> Span:
+        """The place of the value's key, or of the value where it has none."""
+        return span_between(self.key.start_mark, self.key.end_mark) if self.key else self.span()
+
+    def _entries(self) -> dict[str | int, Node]:
+        """The entries one by one; of a repeated key the first counts."""
+        found: dict[str | int, Node] = {}
+        keyed = isinstance(self.events[self.first], yaml.MappingStartEvent)
+        at = self.first + 1
+        while at < self.last:
+            key = self.events[at] if keyed else None
+            start = at + 1 if keyed else at
+            end = _last_of(self.events, start)
+            found.setdefault(key.value if key else len(found), Node(self.events, start, end, key))
+            at = end + 1
+        return found
+
+
+def _last_of(events: Sequence[Any], first: int) -> int:
+    """The place of the last event of the value that begins at a place."""
+    depth, at = 0, first
+    while True:
+        event = events[at]
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if not depth:
+            return at
+        at += 1
+
+
+def span_between(start: Any, end: Any) -> Span:
+    """The place between two marks; the first character only of what goes over several lines."""
+    if end.line > start.line + 1 or (end.line > start.line and end.column == 0):
+        return Span(line=start.line + 1, column=start.column + 1, end_line=start.line + 1, end_column=start.column + 2)
+    return whole_span(start, end)
+
+
+def whole_span(start: Any, end: Any) -> Span:
+    """The place between two marks, however far they lie apart."""
+    return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)
