@@ -1,10 +1,13 @@
-"""What the rules across notices need of each: small and plain, so that thousands fit in memory."""
+"""What the rules across notices need of each: small and plain, so that thousands fit in memory.
+
+The many small parts are named tuples: they pass between processes at half the cost of data classes.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from outageplan.notice.model import Notice, Status
 from outageplan.notice.moments import Boundary
@@ -13,8 +16,7 @@ if TYPE_CHECKING:
     from outageplan.notice.amendment import Amendment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """One window in time; in an amendment an end that it does not change is None."""
 
     id: str
@@ -22,8 +24,7 @@ class Span:
     end: Boundary | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effected:
+class Effected(NamedTuple):
     """One effect: which services, in which windows, and what happens to them; `pools` where it narrows them."""
 
     id: str
@@ -33,8 +34,7 @@ class Effected:
     pools: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guided:
+class Guided(NamedTuple):
     """One guidance: when, which services, and its texts."""
 
     id: str
