@@ -70,9 +70,11 @@ def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
         above = dict.fromkeys((stop.pool, province_of(stop.pool), NATION))
         if not (near := [lines[pool] for pool in above if pool in lines]):
             continue
-        closed = {phase: _closing(stop, phase, near) for phase in Phase}
+        closed = {phase.value: _closing(stop, phase, near) for phase in Phase}
+        if not any(closed.values()):
+            continue
         for guided in stop.notice.guidance:
-            others = closed[Phase(guided.phase)]
+            others = closed[guided.phase]
             if not others or stop.window.id not in guided.windows or (stop.order, guided.id) in told:
                 continue
             if found := _sent(guided, others):
