@@ -146,10 +146,11 @@ def _examined(files: Sequence[Source], context: Context, progress: Progress | No
             yield examine(source, context)
             tell(done, len(files))
         return
-    checks()  # found once, before the processes part
-    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    yield examine(files[0], context)  # rules, catalogs and models are there once, before the processes part
+    tell(1, len(files))
+    chunks = [files[start : start + CHUNK] for start in range(1, len(files), CHUNK)]
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        done = 0
+        done = 1
         for group in pool.map(_examine_chunk, chunks, [context] * len(chunks)):
             yield from group
             done += len(group)
