@@ -11,11 +11,11 @@ import yaml
 
 from outageplan.notice.document import (
     CONTROL,
-    LINE_BREAK,
     LOADER,
     MAX_DEPTH,
     Document,
     is_bare,
+    lines_of,
     position_behind,
 )
 from outageplan.notice.finding import Span
@@ -162,7 +162,7 @@ class Builder:
 def _diagnosis(problem: str, text: str, mark: Any, context: Any) -> tuple[str, str, Text, Span]:
     """Code, rule, hint and place of what YAML could not read: the slips that people make, told as such."""
     place = span_between(mark, mark) if mark else Span()
-    lines = LINE_BREAK.split(text)
+    lines = lines_of(text)
     near = lines[mark.line] if mark and mark.line < len(lines) else ""
     if mark and text[mark.index : mark.index + 1] == "\t":
         return "OP002", "tab", Text("缩进请用空格，不用制表符", "indent with spaces, not tabs"), place

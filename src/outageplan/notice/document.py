@@ -24,7 +24,8 @@ MAX_DEPTH = 32
 Data = str | list[Any] | dict[str, Any]
 # what YAML does not print; an escape in quotes could still carry the first of them
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # those of YAML, by which its marks count
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_ODD_BREAKS = "\r\x85\u2028\u2029"
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -109,7 +110,7 @@ def report_full_width_colon(document: Document, content: bytes) -> None:
     """Adds the finding for a file that is one text because its keys end in full-width colons."""
     from outageplan.notice.building import full_width_colon
 
-    lines = LINE_BREAK.split(content.decode("utf-8-sig"))
+    lines = lines_of(content.decode("utf-8-sig"))
     found = next((span for number in range(len(lines)) if (span := full_width_colon(lines, number))), None)
     hint = Text("键后面请用半角冒号加空格，不用“：”", "after a key write `: `, not `：`")
     document.report("OP011", "full-width-colon", hint, found or document.span_of(()))
@@ -130,9 +131,14 @@ def _decoded(content: bytes, document: Document) -> str | None:
         return None
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, broken where YAML breaks them, by which its marks count."""
+    return _LINE_BREAK.split(text) if any(char in text for char in _ODD_BREAKS) else text.split("\n")
+
+
 def position_behind(before: str) -> tuple[int, int]:
     """The line and column, from 1, of what stands behind a text."""
-    lines = LINE_BREAK.split(before)
+    lines = lines_of(before)
     return len(lines), len(lines[-1]) + 1
 
 

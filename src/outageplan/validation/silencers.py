@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from outageplan.notice.document import LINE_BREAK, Document
+from outageplan.notice.document import Document, lines_of
 from outageplan.notice.finding import Span
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*outageplan:\s*allow\b(.*)$")
@@ -34,7 +34,7 @@ def silencers_in(content: bytes, document: Document | None) -> tuple[Silencer, .
     """
     if b"outageplan:" not in content:
         return ()
-    lines = LINE_BREAK.split(content.decode("utf-8-sig", "replace"))
+    lines = lines_of(content.decode("utf-8-sig", "replace"))
     scalars = list(document.scalars()) if document else []
     found = []
     for number, line in enumerate(lines, 1):

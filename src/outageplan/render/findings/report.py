@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from outageplan.notice.document import LINE_BREAK
+from outageplan.notice.document import lines_of
 from outageplan.notice.finding import Finding, Severity
 from outageplan.wording import Lang, Text
 
@@ -56,7 +56,7 @@ class Findings:
         if file not in self._lines:
             self._lines.clear()  # findings come file by file: the lines of one are enough
             text = self.sources.get(file)
-            self._lines[file] = [] if text is None else LINE_BREAK.split(text.removeprefix("\ufeff"))
+            self._lines[file] = [] if text is None else lines_of(text.removeprefix("\ufeff"))
         lines = self._lines[file]
         return lines[line - 1] if 0 < line <= len(lines) else None
 

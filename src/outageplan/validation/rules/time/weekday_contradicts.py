@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from outageplan.notice.amendment import Amendment
+from outageplan.notice.document import lines_of
 from outageplan.notice.finding import Severity, Span
 from outageplan.notice.model import Notice
 from outageplan.notice.moments import Moment
@@ -34,7 +35,6 @@ RULE = Rule(
     good=Example(snippet=_SNIPPET.format(weekday="星期五")),
 )
 _TEXTS = frozenset({"title", "say", "note", "name"})
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML breaks lines
 _COMMENT = re.compile(r"\s#\s*(.*)")
 # A comment that is a weekday or begins with one: `# a Friday`, `# 周五，下班后`.
 _BEGINNINGS = ("周", "星期", "礼拜", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -71,7 +71,7 @@ def _in_comments(subject: Subject, part: Notice | Amendment, years: Sequence[int
     text = subject.content.decode("utf-8-sig", "replace")
     if subject.document is None or not _SUSPECT.search(text):
         return  # looking up places costs as much as reading the file
-    lines = _BREAK.split(text)
+    lines = lines_of(text)
     by_line: dict[int, list[tuple[Path, Moment, Span]]] = {}
     for path, moment in _moments(part):
         span = subject.document.span_of(path)
