@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outageplan.catalog.services import lineage
 from outageplan.notice.finding import Severity
-from outageplan.notice.model import Guidance, Phase
+from outageplan.notice.model import Guidance, Notice, Phase
 from outageplan.validation.coverage import leaves_of
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
@@ -33,14 +33,12 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     notice = subject.notice
     if notice is None:
         return
+    affected_in: dict[tuple[str, ...], set[str]] = {}
     for id, guidance in notice.guidance.items():
-        windows = set(notice.windows_of(guidance))
-        affected = {
-            leaf
-            for effect in notice.effects.values()
-            if not windows.isdisjoint(notice.windows_of(effect))
-            for leaf in leaves_of(effect.services)
-        }
+        windows = notice.windows_of(guidance)
+        affected = affected_in.get(windows)
+        if affected is None:
+            affected = affected_in[windows] = _affected(notice, windows)
         for place, service in enumerate(guidance.services):
             if affected.isdisjoint(leaves_of((service,))) and not _remedy(guidance, service):
                 yield Problem(
@@ -50,6 +48,12 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
                         f"nothing in this notice affects `{service}`; check the id, or add it to `effects`",
                     ),
                 )
+
+
+def _affected(notice: Notice, windows: tuple[str, ...]) -> set[str]:
+    """The leaves of which the notice says something in one of some windows."""
+    effects = (one for one in notice.effects.values() if not set(windows).isdisjoint(notice.windows_of(one)))
+    return {leaf for effect in effects for leaf in leaves_of(effect.services)}
 
 
 def _remedy(guidance: Guidance, service: str) -> bool:

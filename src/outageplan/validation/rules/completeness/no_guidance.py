@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from outageplan.catalog.services import lineage, services
 from outageplan.catalog.vocabulary import actions
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Notice
-from outageplan.validation.coverage import by_role, stopped, told
+from outageplan.validation.coverage import by_role, leaves_of, stopped
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -16,6 +17,7 @@ from outageplan.wording import Text
 CARE = ("settlement.local", "settlement.offsite", "filing")
 PATIENT = "insured"
 PROVIDERS = ("pharmacy", "hospital")
+_Help = tuple[frozenset[str], tuple[str, ...]]  # the leaves that a guidance speaks of, and its windows
 
 RULE = Rule(
     code="OP401",
@@ -44,12 +46,13 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     notice = subject.notice
     if notice is None:
         return
+    helps = {role: _helps(notice, role) for role in (PATIENT, *PROVIDERS)}
     for id, leaves in stopped(notice).items():
-        care = {leaf: windows for leaf, windows in leaves.items() if not set(lineage(leaf)).isdisjoint(CARE)}
+        care = {leaf: windows for leaf, windows in leaves.items() if leaf in _care()}
         lacking = {
             role: left
-            for role in (PATIENT, *PROVIDERS)
-            if (left := [leaf for leaf, windows in care.items() if not _helped(notice, role, leaf, windows)])
+            for role, helping in helps.items()
+            if (left := [leaf for leaf, windows in care.items() if not _helped(role, leaf, windows, helping)])
         }
         if lacking:
             listed = by_role(lacking)
@@ -63,11 +66,23 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
             )
 
 
-def _helped(notice: Notice, role: str, leaf: str, windows: set[str]) -> bool:
-    """Whether a role need not be told more: patients need a way out, providers need to be told at all."""
-    return role not in services()[leaf].roles or any(
-        role in guidance.roles
-        and (role in PROVIDERS or actions()[guidance.action].remedy)
-        and told(notice, guidance, leaf, windows)
+@functools.cache
+def _care() -> frozenset[str]:
+    """The ids of the leaves that are care."""
+    return frozenset(leaf.id for leaf in services().leaves if not set(lineage(leaf.id)).isdisjoint(CARE))
+
+
+def _helps(notice: Notice, role: str) -> list[_Help]:
+    """What guidance helps a role: patients need a way out, providers need to be told at all."""
+    return [
+        (leaves_of(guidance.services), notice.windows_of(guidance))
         for guidance in notice.guidance.values()
+        if role in guidance.roles and (role in PROVIDERS or actions()[guidance.action].remedy)
+    ]
+
+
+def _helped(role: str, leaf: str, windows: set[str], helps: list[_Help]) -> bool:
+    """Whether a role need not be told more of a leaf in some windows."""
+    return role not in services()[leaf].roles or any(
+        leaf in leaves and not windows.isdisjoint(within) for leaves, within in helps
     )
