@@ -79,6 +79,8 @@ def _last_moments(due: DueDate) -> Iterator[datetime]:
 
 
 def _all_down(entry: Guidance, notice: Notice, at: datetime) -> bool:
+    if not any((start := window.start.as_start()) and start <= at for window in notice.windows.values()):
+        return False  # nothing has begun
     return all(any(_claims_down(leaf, entry, notice, at)) for leaf in _leaves(entry))
 
 
