@@ -87,6 +87,8 @@ class Moment:
         return self._instant(DAY_MINUTES if self.minute is None else self.minute)
 
     def _instant(self, minute: int) -> datetime:
+        if self.offset is None and minute < DAY_MINUTES:  # nearly all
+            return datetime(self.day.year, self.day.month, self.day.day, minute // 60, minute % 60, tzinfo=CHINA)
         zone = CHINA if self.offset is None else timezone(timedelta(minutes=self.offset))
         midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=zone)
         return (midnight + timedelta(minutes=minute)).astimezone(CHINA)

@@ -10,6 +10,13 @@ import yaml
 
 from outageplan.notice.finding import Span
 
+_DEEPER = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
+
 
 @dataclass(slots=True)
 class Node:
@@ -65,11 +72,7 @@ def _last_of(events: Sequence[Any], first: int) -> int:
     """The place of the last event of the value that begins at a place."""
     depth, at = 0, first
     while True:
-        event = events[at]
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+        depth += _DEEPER.get(events[at].__class__, 0)
         if not depth:
             return at
         at += 1
