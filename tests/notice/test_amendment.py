@@ -1,20 +1,15 @@
-"""An amendment: read as such, with just the parts that change; told by the library, which does not apply it yet."""
+"""An amendment: read as such, with just the parts that change."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from outageplan.notice.amendment import AmendedEffect, AmendedGuidance, AmendedWindow, Amendment
-from outageplan.notice.finding import Finding
-from outageplan.notice.library import load
 from outageplan.notice.model import Effect, Status
 from outageplan.notice.moments import parse_boundary, parse_deadline, parse_moment
 from outageplan.notice.reading import read_notice
-from outageplan.wording import Text
 
-from .examples import FILE, GOOD, at, changed, findings_of, span, spoiled, told
+from .examples import FILE, at, changed, findings_of, span, spoiled, told
 
 SMALL = """\
 format: outageplan/1
@@ -83,19 +78,3 @@ def test_a_slip_in_the_key_that_makes_it_an_amendment(slip: str) -> None:
 def test_its_windows_and_sources_may_be_those_of_the_notice() -> None:
     text = changed("{effect: degraded, in: [cut-over]}", "{in: [elsewhere], source: report}", SMALL)
     assert read(text).effects["everything"].source == "report"
-
-
-def test_the_library_tells_that_it_is_not_applied(tmp_path: Path) -> None:
-    (tmp_path / "demo.yaml").write_text(GOOD, encoding="utf-8")
-    path = tmp_path / "demo-back.yaml"
-    path.write_text(SMALL, encoding="utf-8")
-    library = load(tmp_path)
-    message = Text(
-        "本版本尚不能把变更公告并入原公告；本文件未采用",
-        "this version does not apply amendments yet; this file is left out",
-    )
-    place = at(SMALL, "amends: demo", after=len("amends: "))
-    assert library.ids() == ["demo"]
-    assert library.findings == (
-        Finding(code="OP110", rule="not-applied", message=message, file=str(path), span=place, key="amends"),
-    )

@@ -20,13 +20,6 @@ _Rule = Annotated[
 ]
 
 
-_NOT_APPLIED = Text(
-    "# OP110 not-applied\n\n`check` 遇到变更公告（`amends`）时报告：本版本尚不能把它并入原公告，结果按原公告给出。\n",
-    "# OP110 not-applied\n\n`check` tells this of an amendment (`amends`): this version does not apply it, and the "
-    "answer is that of the notice as it was first published.\n",
-)
-
-
 def explain(rule: _Rule, lang: LangOption = None) -> None:
     from outageplan.cli.output import write_result
     from outageplan.cli.pages import page_of
@@ -40,8 +33,6 @@ def explain(rule: _Rule, lang: LangOption = None) -> None:
     elif ours := RULES.get(rule):
         norm = f"\n\n{ours.norm[speak]}" if ours.norm else ""
         write_result(f"# {ours.name}\n\n{ours.why[speak]}{norm}\n", None)
-    elif rule.upper() == "OP110":
-        write_result(_NOT_APPLIED[speak], None)
     else:
         raise UsageError(
             Text(f"没有规则“{rule}”", f"there is no rule `{rule}`; `outageplan validate` prints codes as OP301")

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from outageplan.notice.amendment import FAMILIES, with_removals
 from outageplan.notice.document import Document
-from outageplan.notice.finding import Finding
+from outageplan.notice.finding import Finding, Span
 from outageplan.notice.model import Change, Notice
 from outageplan.notice.reading import Reading
 from outageplan.notice.references import report_references
@@ -36,17 +36,17 @@ class Amended:
 def amended(notice: Notice, data: Data, amendments: Iterable[Reading]) -> Amended:
     """A notice with its amendments applied in order of publication; `data` is what its file holds.
 
-    An amendment that would leave no valid notice is left out and told.
+    An amendment that would leave no valid notice, or that removes what is not there, is left out and told.
     """
     findings: list[Finding] = []
     for reading in sorted(amendments, key=_order):
         assert reading.amendment is not None, "only amendments are applied"
         assert reading.document is not None, "an amendment comes from a document"
         given = with_removals(reading.document.data)
-        findings += _idle_removals(given, data, reading)
         merged = merge_patch(data, _patch(given, data))
-        after, problems = _validated(merged, reading)
-        if after is None:
+        after, problems = _validated(merged, reading, reading.document)
+        problems += _idle_removals(given, data, reading, reading.document)
+        if after is None or problems:
             findings += problems
         else:
             data, notice = merged, after.changed_by(Change(notice, reading.amendment))
@@ -75,12 +75,11 @@ def _patch(data: Data, target: Data) -> Data:
     """What an amendment changes, with its clauses naming it."""
     patch = {key: value for key, value in data.items() if key not in _OF_THE_FILE}
     for family in FAMILIES[1:]:
-        parts = {
-            id: part if part is None else part | {"clause": _cited(_clause(target, family, id), data["id"], part)}
-            for id, part in (patch.get(family) or {}).items()
-        }
-        if parts:
-            patch[family] = parts
+        if parts := patch.get(family):
+            patch[family] = {
+                id: part if part is None else part | {"clause": _cited(_clause(target, family, id), data["id"], part)}
+                for id, part in parts.items()
+            }
     return patch
 
 
@@ -89,42 +88,52 @@ def _clause(target: Data, family: str, id: str) -> str | None:
     return part.get("clause")
 
 
-def _idle_removals(data: Data, target: Data, reading: Reading) -> list[Finding]:
-    """Parts that are to be removed and are not there: most likely their id is written wrongly."""
-    assert reading.document is not None, "an amendment comes from a document"
-    document = Document(reading.file, data, _root=reading.document.root)
-    for family in FAMILIES:
-        there = target.get(family) or {}
-        for id, part in (data.get(family) or {}).items():
-            if part is None and id not in there:
-                message = Text(f"原公告没有 `{id}`，无可删除", f"the notice has no `{id}` that could be removed")
-                document.report("OP205", "unknown-part", message, document.span_of((family, id)), (family, id))
-    return document.findings
-
-
 def _cited(before: str | None, amendment: str, part: Data) -> str:
+    """The clauses that a part rests on, in order: `I.2 → demo-delay 1`."""
     clause = part.get("clause")
     ours = f"{amendment} {clause}" if clause else amendment
-    return f"{before}; {ours}" if before else ours
+    return f"{before} → {ours}" if before else ours
 
 
-def _validated(data: Data, reading: Reading) -> tuple[Notice | None, list[Finding]]:
+def _idle_removals(given: Data, target: Data, reading: Reading, document: Document) -> list[Finding]:
+    """Parts that are to be removed and are not there: most likely their id is written wrongly."""
+    told = Document(reading.file, given, _root=document.root)
+    for family in FAMILIES:
+        there = target.get(family) or {}
+        for id, part in (given.get(family) or {}).items():
+            if part is None and id not in there:
+                told.report("OP209", "unknown-part", _not_there(id, there), told.span_of((family, id)), (family, id))
+    return told.findings
+
+
+def _not_there(id: str, there: Data) -> Text:
+    import difflib  # only for names that are not there
+
+    zh, en = f"要删除的 `{id}` 不在原公告中", f"there is no `{id}` in the notice that could be removed"
+    if near := difflib.get_close_matches(id, list(there), n=1, cutoff=0.5):
+        return Text(f"{zh}；您要写的是不是 `{near[0]}`？", f"{en}; did you mean `{near[0]}`?")
+    return Text(zh, en)
+
+
+def _validated(data: Data, reading: Reading, document: Document) -> tuple[Notice | None, list[Finding]]:
     """The notice that the data make, or everything that is wrong with it, at its place in the amendment."""
-    document = Document(reading.file, data, _root=reading.document.root if reading.document else None)
+    told = Document(reading.file, data, _root=document.root)
     notice = None
     try:
         notice = Notice.model_validate(data)
     except ValidationError as error:
         from outageplan.notice.problems import report_problems  # only amendments with problems pay for it
 
-        report_problems(document, error)
-    report_references(document)
-    if document.findings:
-        return None, [_told(finding) for finding in document.findings]
+        report_problems(told, error)
+    report_references(told)
+    if told.findings:
+        return None, [applied(finding, document) for finding in told.findings]
     return notice, []
 
 
-def _told(finding: Finding) -> Finding:
+def applied(finding: Finding, document: Document) -> Finding:
+    """A finding on an amended notice as one on the amendment: where it has no such key, at `amends`."""
     zh, en = "并入原公告后：", "with this amendment applied: "
-    message = finding.message
-    return replace(finding, message=Text(f"{zh}{message['zh']}", f"{en}{message['en']}"))
+    message = Text(f"{zh}{finding.message['zh']}", f"{en}{finding.message['en']}")
+    nowhere = finding.span in (document.span_of(()), Span())
+    return replace(finding, message=message, span=document.span_of(("amends",)) if nowhere else finding.span)

@@ -6,41 +6,70 @@ As in a JSON Merge Patch (RFC 7396) a key that is left out stays as it was, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import (
     ActionId,
     By,
-    Condition,
-    Contact,
     Edge,
     Effect,
     Id,
-    Keyed,
-    Note,
     Part,
+    PatientFact,
     Phase,
+    Phone,
     PoolId,
     Resume,
     RoleId,
     Scheme,
     ServiceId,
+    Side,
     Some,
-    Source,
     Sourced,
     Status,
+    Url,
     When,
-    Wording,
+    Word,
     empty,
+    named_in_schema,
+    worded,
 )
+from outageplan.wording import Text
+
+REMOVED = "null"
+FAMILIES = ("sources", "windows", "effects", "guidance", "contacts", "notes")
+_ALWAYS_THERE = ("format", "id", "amends", "published")
+T = TypeVar("T")
+
+
+def _changes_nothing(data: Any) -> Any:
+    """A family without its removals: a part that is removed changes nothing, and its id is read all the same."""
+    if data is None:
+        return {}
+    if isinstance(data, Mapping):
+        return {id: {} if part is None else part for id, part in data.items()}
+    return data
+
+
+def _none_left(data: Any) -> Any:
+    """A wording, or None where it removes languages and gives none."""
+    emptied = isinstance(data, Mapping) and data and all(text is None for text in data.values())
+    return None if emptied and set(data) <= {"zh", "en"} else data
+
+
+Changed = Annotated[Mapping[Id, T], BeforeValidator(_changes_nothing), AfterValidator(FrozenDict)]
+Reworded = Annotated[
+    Annotated[Text, AfterValidator(worded)] | None, BeforeValidator(_none_left), named_in_schema("amended_wording")
+]
 
 
 class AmendedWindow(Sourced):
     """What changes of a window; what is left out stays as it was."""
 
-    name: Wording | None = None
+    name: Reworded | None = None
     start: Edge | None = None
     end: Edge | None = None
 
@@ -54,7 +83,17 @@ class AmendedEffect(Sourced):
     resume: Resume | None = None
     pools: tuple[PoolId, ...] | None = None
     schemes: tuple[Scheme, ...] | None = None
-    say: Wording | None = None
+    say: Reworded | None = None
+
+
+class AmendedCondition(Part):
+    """What changes of a condition."""
+
+    insured: Side | None = None
+    treated: Side | None = None
+    patient: tuple[PatientFact, ...] | None = None
+    admitted: Phase | None = None
+    discharged: Phase | None = None
 
 
 class AmendedGuidance(Sourced):
@@ -64,15 +103,37 @@ class AmendedGuidance(Sourced):
     windows: tuple[Id, ...] | None = Field(default=None, alias="in")
     phase: Phase | None = None
     services: Some[ServiceId] | None = None
-    when: Condition | None = None
+    when: AmendedCondition | None = None
     action: ActionId | None = None
     deadline: By | None = None
     not_before: By | None = None
-    say: Wording | None = None
+    say: Reworded | None = None
 
 
-REMOVED = "null"
-FAMILIES = ("sources", "windows", "effects", "guidance", "contacts", "notes")
+class AmendedContact(Sourced):
+    """What changes of a contact."""
+
+    name: Reworded | None = None
+    phones: tuple[Phone, ...] | None = None
+    services: tuple[ServiceId, ...] | None = None
+    note: Reworded | None = None
+
+
+class AmendedNote(Sourced):
+    """What changes of a note."""
+
+    say: Reworded | None = None
+
+
+class AmendedSource(Part):
+    """What changes of a source, or the source that the amendment itself was taken from."""
+
+    language: Literal["zh", "en"] | None = None
+    origin: Literal["given", "found_elsewhere"] | None = None
+    title: Word | None = None
+    file: Word | None = None
+    url: Url | None = None
+    note: Word | None = None
 
 
 def with_removals(data: Any) -> Any:
@@ -82,13 +143,10 @@ def with_removals(data: Any) -> Any:
     return None if data == REMOVED else data
 
 
-def without_removed(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Data of an amendment without the parts that it removes, of which there is nothing to read."""
-    kept = with_removals(data)
-    for family in FAMILIES:
-        if isinstance(parts := kept.get(family), dict):
-            kept[family] = {id: part for id, part in parts.items() if part is not None}
-    return dict(kept)
+def readable(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Data of an amendment as its model reads them; what every amendment must have cannot be removed."""
+    found = with_removals(data)
+    return {key: value for key, value in found.items() if value is not None or key not in _ALWAYS_THERE}
 
 
 class Amendment(Part):
@@ -99,12 +157,12 @@ class Amendment(Part):
     amends: Id
     published: When
     status: Status | None = None
-    title: Wording | None = None
-    issuer: Wording | None = None
+    title: Reworded | None = None
+    issuer: Reworded | None = None
     pools: Some[PoolId] | None = None
-    sources: Keyed[Source] = empty()
-    windows: Keyed[AmendedWindow] = empty()
-    effects: Keyed[AmendedEffect] = empty()
-    guidance: Keyed[AmendedGuidance] = empty()
-    contacts: Keyed[Contact] = empty()
-    notes: Keyed[Note] = empty()
+    sources: Changed[AmendedSource] = empty()
+    windows: Changed[AmendedWindow] = empty()
+    effects: Changed[AmendedEffect] = empty()
+    guidance: Changed[AmendedGuidance] = empty()
+    contacts: Changed[AmendedContact] = empty()
+    notes: Changed[AmendedNote] = empty()

@@ -110,7 +110,8 @@ def _blank(value: str) -> str:
     return value
 
 
-def _worded(value: Text) -> Text:
+def worded(value: Text) -> Text:
+    """A wording with ink in every language that it has. Raises `ValueError`."""
     for text in (value.zh, value.en):
         if text is not None:
             _blank(text)
@@ -118,7 +119,7 @@ def _worded(value: Text) -> Text:
 
 
 Word = Annotated[str, AfterValidator(_blank), named_in_schema("text")]
-Wording = Annotated[Text, AfterValidator(_worded), named_in_schema("wording")]
+Wording = Annotated[Text, AfterValidator(worded), named_in_schema("wording")]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80), named_in_schema("id")]
 Phone = Annotated[
     str,

@@ -57,9 +57,9 @@ def read_notice(content: bytes, file: str, *, places: bool = False) -> Reading:
     elif document.data not in (None, ""):
         try:
             if isinstance(document.data, dict) and "amends" in document.data:
-                from outageplan.notice.amendment import Amendment, without_removed  # rare, and it takes time to build
+                from outageplan.notice.amendment import Amendment, readable  # rare, and it takes time to build
 
-                amendment = Amendment.model_validate(without_removed(document.data))
+                amendment = Amendment.model_validate(readable(document.data))
             else:
                 notice = Notice.model_validate(document.data)
         except ValidationError as error:

@@ -9,7 +9,7 @@ The schema accepts what the model accepts. Out of its reach are
 - the syntax of the file: tags, anchors, repeated keys, its size and depth (OP001 to OP014);
 - whether a window or source that is referred to is there, and whether an id is taken (OP205 to OP208);
 - how a number or truth value was written: once typed, `010` is 10 and `True` is `true`; and an unquoted `null` or `~`
-  is nothing, as an empty value is, where the model has the word.
+  is nothing, as an empty value is, where the model has the word. In an amendment `null` removes what it stands for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from outageplan.catalog.entry import Catalog, Entry
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
-from outageplan.notice.amendment import Amendment
+from outageplan.notice.amendment import FAMILIES, REMOVED, Amendment
 from outageplan.notice.model import PHONE, URL, Notice
 from outageplan.notice.moments import EVENTS, ID, YEARS, Unit
 
@@ -50,39 +50,61 @@ def notice_schema() -> Json:
 
 
 def _model_schema(model: type[Notice | Amendment]) -> Json:
-    found: Json = _cleaned(model.model_json_schema(by_alias=True, mode="validation"))
-    if model is Notice:
-        found |= {"if": {"properties": {"status": {"const": "draft"}}}, "else": {"required": ["pools"]}}
-        found["else"]["properties"] = {"pools": {"minItems": 1}}
+    written = model.model_json_schema(by_alias=True, mode="validation")
+    if model is Amendment:
+        return _families_removable(_cleaned(written, removed={"$ref": "#/$defs/removed"}))
+    found: Json = _cleaned(written)
+    found |= {"if": {"properties": {"status": {"const": "draft"}}}, "else": {"required": ["pools"]}}
+    found["else"]["properties"] = {"pools": {"minItems": 1}}
     return found
 
 
-def _cleaned(node: Any) -> Any:
-    """A schema without pydantic's titles, defaults and nulls, its marks replaced by references.
+def _families_removable(amendment: Json) -> Json:
+    """The schema of an amendment, in which a whole family and each of its parts may be removed."""
+    for key in FAMILIES:
+        family = amendment["properties"][key]
+        family["additionalProperties"] = _or_removed(family["additionalProperties"])
+        amendment["properties"][key] = _or_removed(family)
+    return amendment
+
+
+def _or_removed(node: Json) -> Json:
+    return {"anyOf": [node, {"$ref": "#/$defs/removed"}]}
+
+
+def _cleaned(node: Any, *, removed: Json | None = None) -> Any:
+    """A schema without pydantic's titles, defaults and nulls (but for `removed`), its marks replaced by references.
 
     All mappings of the model go from ids to parts; pydantic leaves out what it holds of their keys.
     """
     if isinstance(node, list):
-        return [_cleaned(one) for one in node]
+        return [_cleaned(one, removed=removed) for one in node]
     if not isinstance(node, dict):
         return node
     if _MARK in node:
         return {"$ref": f"#/$defs/{node[_MARK]}"}
     if "anyOf" in node:
-        kept = [_cleaned(one) for one in node["anyOf"] if one != {"type": "null"}]
+        kept = [_cleaned(one, removed=removed) for one in node["anyOf"] if one != {"type": "null"}]
+        kept += [removed] if removed and {"type": "null"} in node["anyOf"] else []
         return kept[0] if len(kept) == 1 else {"anyOf": kept}
     if node.get("type") == "object" and "properties" in node:
-        properties = {key: _cleaned(value) for key, value in node["properties"].items()}
-        rest = {key: _cleaned(value) for key, value in node.items() if key not in ("properties", "title")}
+        properties = {key: _cleaned(value, removed=removed) for key, value in node["properties"].items()}
+        rest = {
+            key: _cleaned(value, removed=removed) for key, value in node.items() if key not in ("properties", "title")
+        }
         return rest | {"properties": properties}
     if isinstance(node.get("additionalProperties"), dict):
         node = node | {"propertyNames": {_MARK: "id"}}
-    return {key: _cleaned(value) for key, value in node.items() if key not in ("title", "default", "description")}
+    return {
+        key: _cleaned(value, removed=removed)
+        for key, value in node.items()
+        if key not in ("title", "default", "description")
+    }
 
 
 def _own_definitions() -> Json:
     """The definitions that the model's marks refer to."""
-    text = {"type": ["string", "number", "boolean"], "pattern": _INK}
+    text: Json = {"type": ["string", "number", "boolean"], "pattern": _INK}
     wording = {
         "type": "object",
         "properties": {"zh": {"$ref": "#/$defs/text"}, "en": {"$ref": "#/$defs/text"}},
@@ -92,6 +114,8 @@ def _own_definitions() -> Json:
     return {
         "text": text,
         "wording": wording,
+        "amended_wording": wording | {"properties": dict.fromkeys(("zh", "en"), _or_removed({"$ref": "#/$defs/text"}))},
+        "removed": {"enum": [None, REMOVED], "description": "删除 / remove"},
         "id": {"type": ["string", "integer", "boolean"], "pattern": f"^{ID}$", "maxLength": 80, "minimum": 0},
         "phone": {"type": ["string", "integer"], "pattern": PHONE, "maxLength": 40, "minimum": 100},
         "url": {"type": "string", "pattern": URL.replace(r"\s", _BLANK), "maxLength": 2000},

@@ -107,10 +107,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All readable notices and amendments at once, as summaries, in the order of the files."""
+    """All readable notices and amendments at once, as summaries, in the order of the files.
+
+    `amended` are those of `notices` that have amendments, as these leave them, by id.
+    """
 
     summaries: tuple[Summary, ...]
     context: Context
+    amended: Mapping[str, Summary] = field(default_factory=dict)
 
     @property
     def notices(self) -> tuple[Summary, ...]:

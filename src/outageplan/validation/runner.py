@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outageplan.errors import UnreadableError
 from outageplan.notice.document import Document, dotted, read_document
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.library import unique_files
-from outageplan.notice.reading import file_content, read_notice
+from outageplan.notice.reading import Reading, file_content, read_notice
+from outageplan.validation.merging import Merged, merged
 from outageplan.validation.rule import Context, Problem, Rule, Shelf, Subject, checks, rule_by_code
 from outageplan.validation.settings import Settings
 from outageplan.validation.silencers import Silencer, silencers_in
@@ -76,10 +77,11 @@ def validate(
     examined = list(_examined(files, context, progress))
     summaries = tuple(one.summary for one in examined if one.summary)
     found += [finding for one in examined for finding in one.findings]
-    found += _across(Shelf(summaries=summaries, context=context), {source.file: source for source in files})
+    shelf, whole = _laid_over(Shelf(summaries=summaries, context=context), files)
+    found += [*whole.findings, *_across(shelf, whole, {source.file: source for source in files})]
     # that a file could not be opened is told whatever was selected: nothing is known of it
     chosen = [finding for finding in found if finding.code == _UNREADABLE or settings.applies(finding.code)]
-    left = [*_spoken(chosen, examined, settings)]
+    left = [*_spoken(chosen, examined, whole.left_out, settings)]
     order = {one.file: place for place, one in enumerate(files)}
     left.sort(key=lambda finding: (order.get(finding.file, -1), finding.file, finding.span, finding.code, finding.key))
     return Report(findings=tuple(dict.fromkeys(left)), files=len(listed), readable=len(summaries))
@@ -161,8 +163,27 @@ def _examine_chunk(sources: Sequence[Source], context: Context) -> list[Examined
     return [examine(source, context) for source in sources]
 
 
-def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
-    """Runs the rules that look at all notices; a file is read again only where it has such a finding."""
+def _laid_over(shelf: Shelf, files: Sequence[Source]) -> tuple[Shelf, Merged]:
+    """The shelf with its notices as amended, and what is wrong with them only then."""
+    if not shelf.amendments:
+        return shelf, Merged()
+    sources = {source.file: source for source in files}
+
+    def read(file: str) -> Reading | None:
+        try:
+            return read_notice(sources[file].read(), file, places=True)
+        except UnreadableError:
+            return None  # it has gone meanwhile
+
+    whole = merged(shelf, read)
+    return replace(shelf, amended=whole.amended), whole
+
+
+def _across(shelf: Shelf, whole: Merged, sources: dict[str, Source]) -> list[Finding]:
+    """Runs the rules that look at all notices; a file is read again only where it has such a finding.
+
+    What an amendment wrote is told there.
+    """
     found: list[tuple[Rule, Summary, Problem]] = [
         (check.rule, summary, problem)
         for check in checks()
@@ -170,7 +191,11 @@ def _across(shelf: Shelf, sources: dict[str, Source]) -> list[Finding]:
         for summary, problem in check.on_shelf(shelf)
     ]
     documents = {file: _document(sources[file]) for file in {one.file for _, one, _ in found}}
-    return [_finding(rule, problem, one.file, documents[one.file]) for rule, one, problem in found]
+    told = []
+    for rule, one, problem in found:
+        document = (None if one.amends else whole.home(one.id, problem)) or documents[one.file]
+        told.append(_finding(rule, problem, document.file, document))
+    return told
 
 
 def _document(source: Source) -> Document:
@@ -181,10 +206,12 @@ def _document(source: Source) -> Document:
         return Document(source.file)
 
 
-def _spoken(findings: list[Finding], examined: Sequence[Examined], settings: Settings) -> Iterator[Finding]:
+def _spoken(
+    findings: list[Finding], examined: Sequence[Examined], left_out: frozenset[str], settings: Settings
+) -> Iterator[Finding]:
     """The findings that no comment silences, and the comments that silence nothing or lack a reason."""
     # nothing may hide that a file cannot be used
-    usable = [one for one in examined if one.summary]
+    usable = [one for one in examined if one.summary and one.file not in left_out]
     allowed = {(one.file, s.line, code) for one in usable for s in one.silencers if s.reason for code in s.codes}
     silenced: set[tuple[str, int, str]] = set()
     for finding in findings:

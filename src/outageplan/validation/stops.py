@@ -1,13 +1,13 @@
 """What the notices on a shelf stop, window by window and pool by pool, in a form that can be compared quickly.
 
-Sets of leaves are bits of one integer. Drafts and cancelled notices take no part; amendments are laid over first.
+Sets of leaves are bits of one integer. Drafts and cancelled notices take no part; notices are as amended.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from outageplan.catalog.services import services
@@ -58,19 +58,14 @@ def stops_on(shelf: Shelf) -> tuple[Stop, ...]:
 
 
 def standing(shelf: Shelf) -> list[Summary]:
-    """The notices that take part, each with its amendments laid over in order of publication."""
-    changes: dict[str, list[Summary]] = {}
-    for amendment in shelf.amendments:
-        if amendment.status != "draft":
-            changes.setdefault(amendment.amends or "", []).append(amendment)
-    found = []
-    for notice in shelf.notices:
-        amended = notice
-        for change in sorted(changes.get(notice.id, ()), key=lambda one: one.published or EARLIEST):
-            amended = _amended(amended, change)
-        if amended.status not in _OUT:
-            found.append(amended)
-    return found
+    """The notices that take part, each as its amendments left it."""
+    return [one for notice in shelf.notices if (one := as_amended(shelf, notice)).status not in _OUT]
+
+
+def as_amended(shelf: Shelf, notice: Summary) -> Summary:
+    """A notice as its amendments left it; one that repeats the id of another has none."""
+    found = shelf.amended.get(notice.id)
+    return found if found and found.file == notice.file else notice
 
 
 def named(bits: int) -> list[str]:
@@ -94,21 +89,6 @@ def deciding(stop: Stop, leaf: str) -> Effected:
         if services().covers(id, leaf)
     ]
     return max(fitting, key=lambda one: one[:2])[2]
-
-
-def _amended(notice: Summary, change: Summary) -> Summary:
-    windows = tuple(span if (new := change.window(span.id)) is None else _moved(span, new) for span in notice.windows)
-    added = tuple(span for span in change.windows if notice.window(span.id) is None)
-    return replace(
-        notice,
-        windows=windows + added,
-        status=change.status or notice.status,
-        pools=change.pools or notice.pools,
-    )
-
-
-def _moved(span: Span, new: Span) -> Span:
-    return Span(id=span.id, start=new.start or span.start, end=new.end or span.end)
 
 
 def _stops(order: int, notice: Summary) -> Iterator[Stop]:

@@ -13,7 +13,8 @@ from outageplan.notice.finding import Severity
 from outageplan.notice.model import Effect, Status
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.validation.rule import Example, Problem, Rule, Shelf
-from outageplan.validation.summary import Summary
+from outageplan.validation.stops import as_amended
+from outageplan.validation.summary import Span, Summary
 from outageplan.wording import Text
 
 _SNIPPET = """\
@@ -49,35 +50,28 @@ _SETTLED = (Status.COMPLETED.value, Status.CANCELLED.value)
 
 
 def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
-    changes: dict[str, list[Summary]] = {}
-    for one in shelf.amendments:
-        changes.setdefault(one.amends or "", []).append(one)
-    for notice in shelf.notices:
-        after = sorted(changes.get(notice.id, ()), key=lambda one: (one.published or shelf.context.at, one.id))
-        files = [notice, *after]
-        status = next((one.status for one in reversed(files) if one.status), None)
-        if status in _SETTLED:
-            continue
-        for window in notice.windows:
-            yield from _window(files, window.id, shelf.context.at)
+    for first in shelf.notices:
+        notice = as_amended(shelf, first)
+        if notice.status not in _SETTLED:
+            for window in notice.windows:
+                yield from _window(notice, window, shelf.context.at)
 
 
-def _window(files: list[Summary], id: str, at: datetime) -> Iterator[tuple[Summary, Problem]]:
-    """What is long unconfirmed of a window as its amendments left it, told at the file that wrote it last."""
-    first, start = _latest(files, id, "start")
-    last, end = _latest(files, id, "end")
+def _window(notice: Summary, window: Span, at: datetime) -> Iterator[tuple[Summary, Problem]]:
+    """What is long unconfirmed of a window."""
+    id, start, end = window.id, window.start, window.end
     if start is None or end is None:
         return
     begun = start.as_start()
     if end.moment is None:
-        if begun and at > begun + PRESUMED_AFTER and not _never_returns(files[0], id):
-            yield last, _problem(id, "end", end, Text(f"自“{start}”停机起", f"since the stop began (`{start}`)"))
+        if begun and at > begun + PRESUMED_AFTER and not _never_returns(notice, id):
+            yield notice, _problem(id, "end", end, Text(f"自“{start}”停机起", f"since the stop began (`{start}`)"))
         return
     ended = end.as_end()
     if ended and at > ended + PRESUMED_AFTER and end.kind in (*_UNSURE, BoundaryKind.NOT_BEFORE):
-        yield last, _problem(id, "end", end, Text("该时间过后", "since then"))
+        yield notice, _problem(id, "end", end, Text("该时间过后", "since then"))
     elif begun and at > begun + PRESUMED_AFTER and start.kind in _UNSURE and (ended is None or at < ended):
-        yield first, _problem(id, "start", start, Text("该时间过后", "since then"))
+        yield notice, _problem(id, "start", start, Text("该时间过后", "since then"))
 
 
 def _problem(id: str, side: str, boundary: Boundary, since: Text) -> Problem:
@@ -90,16 +84,6 @@ def _problem(id: str, side: str, boundary: Boundary, since: Text) -> Problem:
             "amendment (`amends`) with the real moment, and `status: completed` when it is over",
         ),
     )
-
-
-def _latest(files: list[Summary], id: str, side: str) -> tuple[Summary, Boundary | None]:
-    """The boundary that holds, and the file that says it."""
-    for one in reversed(files):
-        span = one.window(id)
-        boundary = (span.start if side == "start" else span.end) if span else None
-        if boundary is not None:
-            return one, boundary
-    return files[0], None
 
 
 def _never_returns(notice: Summary, id: str) -> bool:
