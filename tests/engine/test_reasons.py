@@ -31,6 +31,7 @@ EXPECTED: dict[str, Span] = {"stop": ("2021-11-21 18:00", "expected 2021-11-28 0
 def test_every_rule_says_why_in_both_languages() -> None:
     assert set(RULES) == {
         "known-at",
+        "amended",
         "named",
         "containment",
         "both-ends",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,7 +30,7 @@ from outageplan.cli.options import (
     TreatedAtOption,
     VisitOption,
 )
-from outageplan.errors import UnknownNameError, UnreadableError, UsageError
+from outageplan.errors import UnknownNameError, UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def check(
         patient=None if patient is None else [word for option in patient for word in _facts(option)],
         events={event: told for event, told in events.items() if told is not None},
     )
-    case = _case(library, given)
+    case, hints = _case(library, given)
+    complain(*(hint[speak] for hint in hints))
     complain(*(hint[speak] for hint in _hints(case, at, library)))
     plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
     complain(*(hint[speak] for hint in _undated(plan)))
@@ -174,25 +175,23 @@ class Given:
     events: dict[Event, str]
 
 
-def _case(library: Library, given: Given) -> Case:
-    """The case asked for. An id that is not on file while files were left out is a matter of reading, not of usage."""
+def _case(library: Library, given: Given) -> tuple[Case, list[Text]]:
+    """The case asked for, and what was read into the ids of its notices."""
     from outageplan.cli import input
+    from outageplan.cli.naming import named_notices
     from outageplan.engine.asking import make_case
 
-    try:
-        return make_case(
-            library.ids(),
-            at=input.now() if given.at is None else given.at,
-            services=given.services,
-            ids=given.ids,
-            patient=given.patient,
-            events=given.events,
-            **given.words,
-        )
-    except UnknownNameError as error:
-        if error.kind == "notice" and library.findings:
-            raise UnreadableError(error.message) from None
-        raise
+    case = make_case(
+        (),
+        at=input.now() if given.at is None else given.at,
+        services=given.services,
+        ids=(),
+        patient=given.patient,
+        events=given.events,
+        **given.words,
+    )
+    ids, hints = named_notices(library, given.ids, case.known_at)
+    return replace(case, notices=tuple(dict.fromkeys(ids))), hints
 
 
 def _hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:

@@ -16,6 +16,7 @@ from outageplan import __version__
 from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
 from outageplan.cli.explain import explain
+from outageplan.cli.history import history
 from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
 from outageplan.cli.schema import schema
@@ -37,6 +38,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
+app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
 app.command(short_help=help_text("打印公告文件的 JSON Schema", "Print the JSON Schema of notice files"))(schema)

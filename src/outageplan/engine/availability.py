@@ -10,7 +10,7 @@ from enum import StrEnum
 from outageplan.catalog.services import Service, services
 from outageplan.catalog.vocabulary import term
 from outageplan.engine.case import Case
-from outageplan.engine.knowledge import amended_window
+from outageplan.engine.knowledge import amended_effect, amended_status, amended_window
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.places import Hit, is_offsite, places_needed, reach
 from outageplan.engine.rules import (
@@ -25,9 +25,9 @@ from outageplan.engine.rules import (
     Step,
     flattened,
 )
-from outageplan.engine.stages import Stage, is_sure, stage_of
+from outageplan.engine.stages import Stage, completing, is_sure, returned_at, stage_of
 from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
-from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text, joined
 
 
@@ -224,9 +224,17 @@ def _turns(claim: Claim, at: datetime) -> Iterator[tuple[datetime, bool, Boundar
     for when, is_end, boundary in (
         (window.start.as_start(), False, window.start),
         (window.end.as_end(), True, window.end),
+        *_told_back(claim),
     ):
         if when and when > at and claim.state(when) is not claim.state(when - MINUTE):
             yield when, is_end, boundary
+
+
+def _told_back(claim: Claim) -> Iterator[tuple[datetime, bool, Boundary]]:
+    """The moment at which an amendment told that the service is back, where that is not the window's end."""
+    back = returned_at(claim.notice, claim.window) if completing(claim.notice) else None
+    if back and back != claim.window.end.as_end():
+        yield back, True, Boundary(BoundaryKind.STATED, Moment(back.date(), back.hour * 60 + back.minute))
 
 
 def _steps(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Step]:
@@ -244,7 +252,9 @@ def _steps(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[
 
 def _grounds(claim: Claim, service: Service, at: datetime) -> Iterator[Reason]:
     """What a claim rests on: amendments, entries that it overrules, the places that it reaches, how sure it is."""
+    yield from amended_status(claim.notice)
     yield from amended_window(claim.notice, claim.window_id)
+    yield from amended_effect(claim.notice, claim.effect_id, claim.window_id)
     for overruled in claim.overrules:
         yield _said(claim, SPECIFIC_WINS, _overruling(claim, overruled))
     for hit in claim.hits:

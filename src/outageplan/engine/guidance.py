@@ -11,7 +11,7 @@ from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
 from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date, earliest_date
-from outageplan.engine.knowledge import amended_window
+from outageplan.engine.knowledge import amended_guidance, amended_window
 from outageplan.engine.places import places_needed, reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
@@ -139,7 +139,7 @@ def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Ins
     phase = Reason(rule=PHASE, text=told, notice=notice.id, guidance=id, clause=guidance.clause)
     counted = due.reasons(notice.id, id, guidance.clause) if due else ()
     hangs_on = guidance.deadline.anchor.window if guidance.deadline and guidance.deadline.anchor else None
-    moved = tuple(amended_window(notice, hangs_on)) if hangs_on else ()
+    moved = [*amended_guidance(notice, id), *(amended_window(notice, hangs_on) if hangs_on else ())]
     return Instruction(
         id=id,
         notice=notice,

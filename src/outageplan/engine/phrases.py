@@ -46,6 +46,11 @@ def moment_text(moment: Moment, *, end: bool = False) -> Text:
     )
 
 
+def published_text(moment: Moment) -> Text:
+    """When something was published: a minute, or a day."""
+    return moment_text(moment) if moment.hour_stated else day_text(moment.day)
+
+
 def boundary_text(boundary: Boundary, *, end: bool = False) -> Text:
     """A boundary with how sure it is: `expected 2021-11-28 08:00 (Sun), not confirmed`."""
     when = moment_text(boundary.moment, end=end) if boundary.moment else Text("", "")

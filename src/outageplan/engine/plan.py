@@ -13,7 +13,7 @@ from outageplan.engine.availability import Availability, State, availability, cl
 from outageplan.engine.case import Case
 from outageplan.engine.conflicts import Conflict, conflicts
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
-from outageplan.engine.knowledge import known_at
+from outageplan.engine.knowledge import known_at, not_published
 from outageplan.engine.next_use import NextUse, next_uses
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Effect, Notice, Status
@@ -140,7 +140,7 @@ def _lasting(effect: Effect, stage: Stage) -> Stage:
 
 def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> list[NoticeStanding]:
     if case.notices:
-        return [standing(known[known_id(id, list(known))], case.at) for id in dict.fromkeys(case.notices)]
+        return [standing(_named(id, known, case), case.at) for id in dict.fromkeys(case.notices)]
     found = [standing(notice, case.at) for notice in known.values() if _concerns(notice, case)]
     return [one for one in found if include_over or one.state not in BEHIND]
 
@@ -154,6 +154,12 @@ def _running(notices: Iterable[Notice], chosen: Sequence[Notice], case: Case) ->
     for line in instructions(left, case):
         if line.due and line.due.at is not None and not line.due.passed(case.at):
             yield line
+
+
+def _named(id: str, known: dict[str, Notice], case: Case) -> Notice:
+    if id not in known and case.known_at:
+        raise not_published(id, case.known_at)
+    return known[known_id(id, list(known))]
 
 
 def _concerns(notice: Notice, case: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from outageplan.notice.model import Notice, Resume, Status, Window
+from outageplan.notice.model import Change, Notice, Resume, Status, Window
 from outageplan.notice.moments import Boundary, BoundaryKind
 
 PRESUMED_AFTER = timedelta(days=30)
@@ -28,19 +28,38 @@ def is_sure(notice: Notice, boundary: Boundary) -> bool:
     return boundary.sure and notice.status not in (Status.DRAFT, Status.TENTATIVE)
 
 
-def _is_back(notice: Notice, end: datetime | None, at: datetime) -> bool:
-    """Whether a completed notice's service is back: at its end, or when an amendment told so, if that was earlier."""
-    told = completed_at(notice)
-    ends = [moment for moment in (end, told) if moment]
-    return not ends or at >= min(ends)
+def completing(notice: Notice) -> tuple[Change, ...]:
+    """The amendment that told that everything is back and those behind it, in order of publication.
 
-
-def completed_at(notice: Notice) -> datetime | None:
-    """When an amendment told that everything is back; None where none did, and for a file that was edited in place."""
-    told = None
+    Empty where none told so, and for a file that was edited in place.
+    """
+    found: list[Change] = []
     while notice.status is Status.COMPLETED and notice.change is not None:
-        told, notice = notice.change.amendment.published.as_start(), notice.change.before
-    return told if notice.status is not Status.COMPLETED else None
+        found.append(notice.change)
+        notice = notice.change.before
+    return () if notice.status is Status.COMPLETED else tuple(reversed(found))
+
+
+def returned_at(notice: Notice, window: Window) -> datetime | None:
+    """When a window of a completed notice was over: at its end, or when an amendment told so, if that was earlier.
+
+    An end that the amendments themselves give, from the one that told so on, holds as it is given. None where there is
+    neither.
+    """
+    end, told = window.end.as_end(), completing(notice)
+    if not told:
+        return end
+    said = told[0].amendment.published.as_start()
+    given = [change.amendment.windows.get(id) for id, one in notice.windows.items() if one is window for change in told]
+    return end if end and any(one and one.end for one in given) else min(end or said, said)
+
+
+def _is_back(notice: Notice, window: Window, at: datetime) -> bool:
+    if notice.status is not Status.COMPLETED:
+        return False
+    start, back = window.start.as_start(), returned_at(notice, window)
+    begun = start is not None and at >= start
+    return (begun or bool(completing(notice))) and (back is None or at >= back)
 
 
 def stage_of(notice: Notice, window: Window, at: datetime, resume: Resume = "full") -> Stage:
@@ -50,12 +69,12 @@ def stage_of(notice: Notice, window: Window, at: datetime, resume: Resume = "ful
     gradual or batched return under way; both are presumed over after 30 days without word.
     """
     start, end = window.start.as_start(), window.end.as_end()
+    if _is_back(notice, window, at):
+        return Stage.OVER
     if start is None:
         return Stage.UNSCHEDULED
     if at < start:
         return Stage.UPCOMING
-    if notice.status is Status.COMPLETED and _is_back(notice, end, at):
-        return Stage.OVER
     if end is None or at < end:
         return Stage.ACTIVE
     if window.end.kind is BoundaryKind.NOT_BEFORE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability
@@ -20,6 +20,9 @@ from outageplan.notice.model import Condition, Contact, Note, ServiceEffect, Win
 from outageplan.notice.moments import CHINA, Boundary
 from outageplan.render.plain import escaped_json
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.notice.amendment import Amendment
 
 Json = dict[str, Any]
 
@@ -83,6 +86,7 @@ def _notice(one: NoticeStanding) -> Json:
         "status": notice.status.value,
         "issuer": _text(notice.issuer),
         "published": notice.published and str(notice.published),
+        "amendments": [_amendment(change.amendment) for change in notice.changes],
         "pools": list(notice.pools),
         "windows": [_window(id, window) for id, window in notice.windows.items()],
         "effects": [_effect(id, effect, notice.windows_of(effect)) for id, effect in notice.effects.items()],
@@ -90,6 +94,11 @@ def _notice(one: NoticeStanding) -> Json:
         "notes": [_note(id, note) for id, note in notice.notes.items()],
         "sources": [{"id": id, **source.model_dump()} for id, source in notice.sources.items()],
     }
+
+
+def _amendment(amendment: Amendment) -> Json:
+    found: Json = {"id": amendment.id, "published": str(amendment.published)}
+    return found | {"title": _text(amendment.title)} if amendment.title else found
 
 
 def _window(id: str, window: Window) -> Json:
@@ -257,3 +266,6 @@ def _text(text: Text | None) -> Json | None:
 
 def _iso(at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(CHINA).isoformat(timespec="minutes")
+
+
+boundary_json, due_json, iso_json, text_json, window_json = _boundary, _due, _iso, _text, _window  # for a history, too

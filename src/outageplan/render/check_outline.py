@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import roles, term
-from outageplan.engine.phrases import day_text, instant_text, moment_text
+from outageplan.engine.phrases import instant_text, published_text
 from outageplan.engine.plan import Plan
-from outageplan.notice.moments import Moment
+from outageplan.notice.model import Notice
 from outageplan.render.check_common import source
 from outageplan.render.check_guidance import deadlines_section, guidance_section, running_section
 from outageplan.render.check_headline import headline_section
@@ -17,7 +17,7 @@ from outageplan.render.check_next import next_section
 from outageplan.render.check_services import left_out_section, not_listed_section, services_section
 from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.words import word
-from outageplan.wording import Lang, Text, joined
+from outageplan.wording import Lang, joined
 
 
 def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
@@ -85,17 +85,27 @@ def _is_about(named: Sequence[str], plan: Plan) -> bool:
     return not named or not asked or any(services().covers(id, leaf) for id in named for leaf in asked)
 
 
+def _amended(notice: Notice, lang: Lang) -> Iterator[str]:
+    """How often a notice was amended, and when last."""
+    if changes := notice.changes:
+        last = changes[-1].amendment
+        key = "amended_once" if len(changes) == 1 else "amended"
+        when = published_text(last.published)[lang]
+        yield word(key, lang).format(count=len(changes), when=when, id=last.id)
+
+
 def _notices(plan: Plan, lang: Lang) -> Section:
     groups = []
     for standing in plan.notices:
         notice = standing.notice
         published = word("undated", lang)
         if notice.published:
-            published = word("published", lang).format(when=_published(notice.published)[lang])
+            published = word("published", lang).format(when=published_text(notice.published)[lang])
         facts = [
             term("status", notice.status)[lang],
             term("notice", standing.state)[lang],
             published,
+            *_amended(notice, lang),
             *([notice.issuer[lang]] if notice.issuer else []),
         ]
         items = [Item(text=" · ".join(facts))]
@@ -113,7 +123,3 @@ def _notices(plan: Plan, lang: Lang) -> Section:
         ]
         groups.append(Group(title=f"{notice.title[lang]} [{notice.id}]", items=tuple(items)))
     return Section(title=word("notices", lang), groups=tuple(groups))
-
-
-def _published(moment: Moment) -> Text:
-    return moment_text(moment) if moment.hour_stated else day_text(moment.day)

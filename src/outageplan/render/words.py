@@ -69,6 +69,8 @@ _WORDS = MappingProxyType(
         "no_phone": Text("来源未印电话号码", "no number printed in the source"),
         "notices": Text("公告与说明", "Notices and notes"),
         "published": Text("{when}发布", "published {when}"),
+        "amended_once": Text("{when}变更 1 次（{id}）", "amended {when} ({id})"),
+        "amended": Text("变更 {count} 次，最近 {when}（{id}）", "{count} amendments, the last {when} ({id})"),
         "undated": Text("发布日期未写明", "date of publication not stated"),
         "brackets": Text("（{text}）", " ({text})"),
         "more_notes": Text("另有 {count} 条说明：outageplan check {id}", "{count} notes: outageplan check {id}"),

@@ -81,7 +81,7 @@ def validate(
     found += [*whole.findings, *_across(shelf, whole, {source.file: source for source in files})]
     # that a file could not be opened is told whatever was selected: nothing is known of it
     chosen = [finding for finding in found if finding.code == _UNREADABLE or settings.applies(finding.code)]
-    left = [*_spoken(chosen, examined, whole.left_out, settings)]
+    left = [*_spoken(chosen, examined, whole, settings)]
     order = {one.file: place for place, one in enumerate(files)}
     left.sort(key=lambda finding: (order.get(finding.file, -1), finding.file, finding.span, finding.code, finding.key))
     return Report(findings=tuple(dict.fromkeys(left)), files=len(listed), readable=len(summaries))
@@ -207,11 +207,11 @@ def _document(source: Source) -> Document:
 
 
 def _spoken(
-    findings: list[Finding], examined: Sequence[Examined], left_out: frozenset[str], settings: Settings
+    findings: list[Finding], examined: Sequence[Examined], whole: Merged, settings: Settings
 ) -> Iterator[Finding]:
     """The findings that no comment silences, and the comments that silence nothing or lack a reason."""
     # nothing may hide that a file cannot be used
-    usable = [one for one in examined if one.summary and one.file not in left_out]
+    usable = [one for one in examined if one.summary and one.file not in whole.left_out]
     allowed = {(one.file, s.line, code) for one in usable for s in one.silencers if s.reason for code in s.codes}
     silenced: set[tuple[str, int, str]] = set()
     for finding in findings:
@@ -220,12 +220,22 @@ def _spoken(
             silenced.add(key)
         else:
             yield finding
+    changed = {one.file for one in whole.amended.values()}
     for one in examined:
+        # a notice that is amended stays as it is, with comments that were right when it was written
+        spared = _across_codes() if one.file in changed else frozenset()
         for silencer in one.silencers:
-            yield from _idle(one.file, silencer, silenced, settings)
+            yield from _idle(one.file, silencer, silenced, spared, settings)
 
 
-def _idle(file: str, silencer: Silencer, silenced: set[tuple[str, int, str]], settings: Settings) -> Iterator[Finding]:
+def _across_codes() -> frozenset[str]:
+    """The codes of the rules that look at notices as amended."""
+    return frozenset(check.rule.code for check in checks() if check.on_shelf)
+
+
+def _idle(
+    file: str, silencer: Silencer, silenced: set[tuple[str, int, str]], spared: frozenset[str], settings: Settings
+) -> Iterator[Finding]:
     """What is wrong with a silencing comment itself."""
     if not silencer.codes or not silencer.reason:
         message = Text(
@@ -235,7 +245,7 @@ def _idle(file: str, silencer: Silencer, silenced: set[tuple[str, int, str]], se
         yield from _own("OP017", message, file, silencer, settings)
         return
     for code in silencer.codes:
-        if settings.applies(code) and (file, silencer.line, code) not in silenced:
+        if code not in spared and settings.applies(code) and (file, silencer.line, code) not in silenced:
             message = Text(f"这里没有可放行的 {code}；请删去", f"there is no {code} to allow here; remove it")
             yield from _own("OP016", message, file, silencer, settings)
 
