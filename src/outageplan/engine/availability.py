@@ -25,9 +25,9 @@ from outageplan.engine.rules import (
     Step,
     flattened,
 )
-from outageplan.engine.stages import Stage, completing, is_sure, returned_at, stage_of
+from outageplan.engine.stages import Stage, is_sure, stage_of, told_return
 from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
-from outageplan.notice.moments import Boundary, BoundaryKind, Moment
+from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text, joined
 
 
@@ -224,17 +224,10 @@ def _turns(claim: Claim, at: datetime) -> Iterator[tuple[datetime, bool, Boundar
     for when, is_end, boundary in (
         (window.start.as_start(), False, window.start),
         (window.end.as_end(), True, window.end),
-        *_told_back(claim),
+        *([(told.as_end(), True, told)] if (told := told_return(claim.notice, window)) else []),
     ):
         if when and when > at and claim.state(when) is not claim.state(when - MINUTE):
             yield when, is_end, boundary
-
-
-def _told_back(claim: Claim) -> Iterator[tuple[datetime, bool, Boundary]]:
-    """The moment at which an amendment told that the service is back, where that is not the window's end."""
-    back = returned_at(claim.notice, claim.window) if completing(claim.notice) else None
-    if back and back != claim.window.end.as_end():
-        yield back, True, Boundary(BoundaryKind.STATED, Moment(back.date(), back.hour * 60 + back.minute))
 
 
 def _steps(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[Step]:
@@ -287,7 +280,8 @@ def _overruling(claim: Claim, overruled: str) -> Text:
 
 def _certainty(claim: Claim, at: datetime) -> Reason | None:
     """How sure the claim is at a moment, where that needs saying."""
-    end = boundary_text(claim.window.end, end=True)
+    returns = told_return(claim.notice, claim.window) or claim.window.end
+    end = boundary_text(returns, end=True)
     match claim.stage(at):
         case _ if claim.notice.status is Status.CANCELLED:
             return _said(claim, CERTAINTY, Text("本公告已取消", "the notice is cancelled"))
@@ -310,10 +304,10 @@ def _certainty(claim: Claim, at: datetime) -> Reason | None:
             return _said(claim, CERTAINTY, Text(zh, en))
         case Stage.UNSCHEDULED:
             return _said(claim, CERTAINTY, Text("公告没有给出可确定的时间", "the notice fixes no date"))
-        case Stage.ACTIVE | Stage.UPCOMING if not is_sure(claim.notice, claim.window.end):
+        case Stage.ACTIVE | Stage.UPCOMING if not is_sure(claim.notice, returns):
             status = term("status", claim.notice.status)
             zh, en = f"恢复时间：{end['zh']}", f"the return: {end['en']}"
-            if claim.window.end.sure:
+            if returns.sure:
                 zh, en = (
                     f"{zh}；公告状态为{status['zh']}，不作确定",
                     f"{en}; the notice is {status['en']}, so that is not sure",

@@ -17,10 +17,10 @@ from dateutil.relativedelta import relativedelta
 
 from outageplan.engine.phrases import boundary_text, day_text, instant_text, moment_text
 from outageplan.engine.rules import DEADLINE, Reason
-from outageplan.engine.stages import is_sure
+from outageplan.engine.stages import is_sure, told_return
 from outageplan.engine.workdays import NoScheduleError, rolled_forward, working_day
 from outageplan.notice.model import Notice, Status
-from outageplan.notice.moments import CHINA, Anchor, BoundaryKind, Deadline, Event, Moment
+from outageplan.notice.moments import CHINA, Anchor, Boundary, BoundaryKind, Deadline, Event, Moment
 from outageplan.wording import Text
 
 
@@ -149,12 +149,25 @@ def _origin(phrase: Deadline, anchor: Anchor, notice: Notice, events: Events) ->
     window = notice.windows[anchor.window or ""]
     start = anchor.side == "start"
     boundary = window.start if start else window.end
+    if not start and (back := told_return(notice, window)):
+        return _told_origin(anchor, back)
     at = boundary.as_start() if start else boundary.as_end()
     side = Text("停机时间", "the stop") if start else Text("恢复时间", "the return")
     told = boundary_text(boundary, end=not start)
     step = Text(f"起算点为{side['zh']}（{anchor}）：{told['zh']}", f"it hangs on {side['en']} ({anchor}): {told['en']}")
     # "no later than" may come earlier, and so would what is counted from it
     return _Origin(at, is_sure(notice, boundary) and boundary.kind is BoundaryKind.STATED, step)
+
+
+def _told_origin(anchor: Anchor, told: Boundary) -> _Origin:
+    """A return of which only the announcement has a moment: it may have been earlier."""
+    when = boundary_text(told, end=True)
+    zh, en = f"{when['zh']} 公告已恢复", f"told to be over at {when['en']}"
+    step = Text(
+        f"起算点为恢复时间（{anchor}）：{zh}，实际恢复时间未写明",
+        f"it hangs on the return ({anchor}): {en}, its own moment not stated",
+    )
+    return _Origin(told.as_end(), False, step)
 
 
 def _counted(phrase: Deadline, origin: datetime, *, whole_day: bool) -> tuple[datetime, date | None, list[Text]]:

@@ -62,7 +62,7 @@ def amended_status(notice: Notice) -> Iterator[Reason]:
             told = Text(
                 f"公告状态由{old['zh']}改为{new['zh']}", f"the notice's status, {old['en']}, is now {new['en']}"
             )
-            yield Reason(rule=AMENDED, text=_by(change, told), notice=notice.id)
+            yield Reason(rule=AMENDED, text=_by(change, told), notice=notice.id, clause=change.amendment.id)
 
 
 def amended_window(notice: Notice, window: str) -> Iterator[Reason]:
@@ -110,7 +110,9 @@ def _moved(key: str, old: Boundary | None, new: Boundary | None) -> Text:
     if old is None:
         return Text(f"{side['zh']}定为 {now['zh']}", f"{side['en']} set to {now['en']}")
     was = boundary_text(old, end=key == "end")
-    return Text(f"{side['zh']}由 {was['zh']} 改为 {now['zh']}", f"{side['en']} moved from {was['en']} to {now['en']}")
+    return Text(
+        f"{side['zh']}由“{was['zh']}”改为“{now['zh']}”", f"{side['en']} moved from “{was['en']}” to “{now['en']}”"
+    )
 
 
 def _effect(changed: Changed) -> Text | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from outageplan.notice.model import Change, Notice, Resume, Status, Window
-from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
 PRESUMED_AFTER = timedelta(days=30)
 
@@ -52,6 +52,14 @@ def returned_at(notice: Notice, window: Window) -> datetime | None:
     said = told[0].amendment.published.as_start()
     given = [change.amendment.windows.get(id) for id, one in notice.windows.items() if one is window for change in told]
     return end if end and any(one and one.end for one in given) else min(end or said, said)
+
+
+def told_return(notice: Notice, window: Window) -> Boundary | None:
+    """When an amendment told that service is back, for a window that has no such end: it was then, or earlier."""
+    back = returned_at(notice, window) if completing(notice) else None
+    if back is None or back == window.end.as_end():
+        return None
+    return Boundary(BoundaryKind.STATED, Moment(back.date(), back.hour * 60 + back.minute))
 
 
 def _is_back(notice: Notice, window: Window, at: datetime) -> bool:

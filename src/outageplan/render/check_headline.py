@@ -9,7 +9,7 @@ from outageplan.catalog.vocabulary import term
 from outageplan.engine.availability import Availability, Claim, State
 from outageplan.engine.phrases import boundary_text, span_text
 from outageplan.engine.plan import BEHIND, NoticeStanding, Plan
-from outageplan.engine.stages import Stage, is_sure, stage_of
+from outageplan.engine.stages import Stage, is_sure, stage_of, told_return
 from outageplan.notice.model import Notice, Resume
 from outageplan.render.check_common import MARKS, TONES, boundary_words, hedged, source
 from outageplan.render.outline import Group, Item, Section
@@ -82,9 +82,10 @@ def _claims(line: Availability, notice: Notice, window: str) -> Iterator[Claim]:
 def _window_item(notice: Notice, id: str, stage: Stage, state: State, plan: Plan, lang: Lang) -> Item:
     window, at = notice.windows[id], plan.case.at
     name = window.name[lang] if window.name else id
-    start, end = window.start.as_start(), window.end.as_end()
+    until = told_return(notice, window) or window.end
+    start, end = window.start.as_start(), until.as_end()
     begins = word("from", lang).format(when=boundary_words(notice, window.start, lang))
-    returns = word("return", lang).format(when=boundary_words(notice, window.end, lang, end=True))
+    returns = word("return", lang).format(when=boundary_words(notice, until, lang, end=True))
     if stage is Stage.UPCOMING and start:
         begins += word("in", lang).format(span=span_text(start - at)[lang])
     elif stage is Stage.ACTIVE and start:
@@ -95,7 +96,7 @@ def _window_item(notice: Notice, id: str, stage: Stage, state: State, plan: Plan
         mark=MARKS[state],
         label=word(_HEADLINES[stage], lang),
         text=f"{_place(notice, lang)}{name}",
-        details=(begins, hedged(returns, is_sure(notice, window.end))),
+        details=(begins, hedged(returns, is_sure(notice, until))),
         source=source(notice.id, window.clause, plan),
         tone=TONES[state],
     )
