@@ -78,3 +78,27 @@ def test_a_slip_in_the_key_that_makes_it_an_amendment(slip: str) -> None:
 def test_its_windows_and_sources_may_be_those_of_the_notice() -> None:
     text = changed("{effect: degraded, in: [cut-over]}", "{in: [elsewhere], source: report}", SMALL)
     assert read(text).effects["everything"].source == "report"
+
+
+def test_a_key_that_is_removed_must_be_a_key_all_the_same() -> None:
+    text, place = spoiled("{end: 2021-11-27 18:00}", "{«ends»: null}", SMALL)
+    zh, en = "没有 `ends` 这个键；您要写的是不是 `end`？", "there is no key `ends`; did you mean `end`?"
+    assert findings_of(text) == [told("OP101", "unknown-key", zh, en, place, "windows.cut-over.ends")]
+
+
+def test_what_is_removed_is_nothing_to_read() -> None:
+    text = changed("guidance:\n", "title: {zh: null}\nissuer: null\ncontacts: null\nguidance:\n", SMALL)
+    amendment = read(changed("{deadline: 9 working days after cut-over.end}", "{deadline: null, for: null}", text))
+    assert amendment.guidance == {"file-later": AmendedGuidance()}
+    assert (amendment.title, amendment.issuer, dict(amendment.contacts)) == (None, None, {})
+
+
+@pytest.mark.parametrize(("key", "code"), [("format", "OP107"), ("published", "OP104")])
+def test_what_an_amendment_must_have_cannot_be_removed(key: str, code: str) -> None:
+    line = next(line for line in SMALL.splitlines(keepends=True) if line.startswith(f"{key}:"))
+    assert [one.code for one in findings_of(changed(line, f"{key}: null\n", SMALL))] == [code]
+
+
+def test_an_id_is_a_word_even_where_it_is_null() -> None:
+    found = read(changed("amends: demo\n", "amends: null\n", changed("id: demo-back", "id: 'null'", SMALL)))
+    assert (found.id, found.amends) == ("null", "null")

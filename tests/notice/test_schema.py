@@ -358,6 +358,85 @@ def test_it_agrees_on_phrases_in_a_notice(published: str, end: str, deadline: st
     agrees(text)
 
 
+# Amendments, in which `null` removes
+
+EVERY_KEY = """\
+format: outageplan/1
+id: demo-2
+amends: demo
+published: 2021-11-20
+status: completed
+title: {zh: 变更, en: Change}
+issuer: {zh: 某局}
+pools: [419900]
+sources: {letter: {language: zh, origin: given, title: x, file: x, url: "http://x", note: x}}
+windows: {stop: {name: {zh: 停机}, start: 2021-11-21 18:00, end: to be announced, clause: "1", source: letter}}
+effects: {all: {in: [stop], services: [all], effect: degraded, resume: full, pools: [419900], schemes: [employee],
+  say: {zh: 说}, clause: "1"}}
+guidance: {go: {for: [insured], in: [stop], phase: during, services: [all], action: prepay_full, deadline: stop.end,
+  when: {insured: here, treated: here, patient: [chronic], admitted: before, discharged: after},
+  not_before: stop.start, say: {en: Go.}}}
+contacts: {desk: {name: {zh: 窗口}, phones: [12393], services: [all], note: {zh: 注}}}
+notes: {open: {say: {zh: 未写明}}}
+"""
+
+
+def _nulled() -> Iterator[Any]:
+    """The amendment with the value of each of its keys removed in turn, by the word and in quotes."""
+    root = yaml.compose(EVERY_KEY, Loader=yaml.BaseLoader)
+
+    def below(node: Any, path: str) -> Iterator[tuple[str, int, int]]:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                yield f"{path}.{key.value}", value.start_mark.index, value.end_mark.index
+                yield from below(value, f"{path}.{key.value}")
+
+    for path, start, end in below(root, ""):
+        for null in ("null", '"null"') if path not in (".id", ".amends") else ():
+            yield pytest.param(EVERY_KEY[:start] + null + EVERY_KEY[end:].rstrip() + "\n", id=f"{path[1:]}-{null}")
+
+
+def test_the_whole_amendment_is_accepted() -> None:
+    assert agrees(EVERY_KEY)
+
+
+@pytest.mark.parametrize("text", list(_nulled()))
+def test_it_agrees_on_every_key_that_an_amendment_removes(text: str) -> None:
+    head = re.search(r"^(format|published): \W?null", text, re.MULTILINE)
+    assert agrees(text) == (head is None)
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "[419900]\n",
+        "[insured]",
+        "[all], effect",
+        "in: [stop], services: [all], effect",
+        "patient: [chronic]",
+        "[12393]",
+    ],
+)
+def test_a_list_cannot_be_emptied_by_null_inside(old: str) -> None:
+    text = EVERY_KEY.replace(old, re.sub(r"\[\w+\]", '["null ?"]', old, count=1), 1)
+    assert not agrees(text)
+
+
+@pytest.mark.parametrize("text", ["dead-line: null\n", "notes: {open: {sayy: null}}\n", "notes: {Open: null}\n"])
+def test_it_agrees_that_only_known_keys_are_removed(text: str) -> None:
+    assert not agrees("".join(EVERY_KEY.splitlines(keepends=True)[:4]) + text)
+
+
+@pytest.mark.parametrize("text", ["title: {}\n", "notes: {open: {say: {}}}\n", "title: {zh: null, en: null, de: x}\n"])
+def test_it_agrees_on_wordings_without_a_language(text: str) -> None:
+    assert not agrees("".join(EVERY_KEY.splitlines(keepends=True)[:4]) + text)
+
+
+@pytest.mark.parametrize("text", ["title: {zh: null}\n", "title: {zh: null, en: null}\n", "title: {zh: null, en: x}\n"])
+def test_it_agrees_on_wordings_whose_languages_are_removed(text: str) -> None:
+    assert agrees("".join(EVERY_KEY.splitlines(keepends=True)[:4]) + text)
+
+
 # What editors get
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from outageplan.notice.amendment import FAMILIES, with_removals
+from outageplan.notice.amendment import FAMILIES, OF_THE_FILE, with_removals
 from outageplan.notice.document import Document
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.model import Change, Notice
@@ -22,7 +22,6 @@ from outageplan.notice.references import report_references
 from outageplan.wording import Text
 
 Data = dict[str, Any]
-_OF_THE_FILE = ("format", "id", "amends", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def amended(notice: Notice, data: Data, amendments: Iterable[Reading]) -> Amende
         assert reading.amendment is not None, "only amendments are applied"
         assert reading.document is not None, "an amendment comes from a document"
         given = with_removals(reading.document.data)
-        merged = merge_patch(data, _patch(given, data))
+        merged = merge_patch(data, _patch(given, data, reading.amendment.id))
         after, problems = _validated(merged, reading, reading.document)
         problems += _idle_removals(given, data, reading, reading.document)
         if after is None or problems:
@@ -71,13 +70,13 @@ def _order(reading: Reading) -> tuple[datetime, str]:
     return reading.amendment.published.as_start(), reading.amendment.id
 
 
-def _patch(data: Data, target: Data) -> Data:
+def _patch(data: Data, target: Data, amendment: str) -> Data:
     """What an amendment changes, with its clauses naming it."""
-    patch = {key: value for key, value in data.items() if key not in _OF_THE_FILE}
+    patch = {key: value for key, value in data.items() if key not in OF_THE_FILE}
     for family in FAMILIES[1:]:
         if parts := patch.get(family):
             patch[family] = {
-                id: part if part is None else part | {"clause": _cited(_clause(target, family, id), data["id"], part)}
+                id: part if part is None else part | {"clause": _cited(_clause(target, family, id), amendment, part)}
                 for id, part in parts.items()
             }
     return patch

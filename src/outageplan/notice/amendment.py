@@ -41,7 +41,7 @@ from outageplan.wording import Text
 
 REMOVED = "null"
 FAMILIES = ("sources", "windows", "effects", "guidance", "contacts", "notes")
-_ALWAYS_THERE = ("format", "id", "amends", "published")
+OF_THE_FILE = ("format", "id", "amends", "published")
 T = TypeVar("T")
 
 
@@ -144,9 +144,8 @@ def with_removals(data: Any) -> Any:
 
 
 def readable(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Data of an amendment as its model reads them; what every amendment must have cannot be removed."""
-    found = with_removals(data)
-    return {key: value for key, value in found.items() if value is not None or key not in _ALWAYS_THERE}
+    """Data of an amendment as its model reads them; what an amendment says of itself is text, and cannot be removed."""
+    return {**with_removals(data), **{key: data[key] for key in OF_THE_FILE if key in data}}
 
 
 class Amendment(Part):
