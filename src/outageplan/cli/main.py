@@ -20,6 +20,7 @@ from outageplan.cli.history import history
 from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
 from outageplan.cli.schema import schema
+from outageplan.cli.site import app as site
 from outageplan.cli.validate import validate
 from outageplan.errors import OutageplanError, ReaderGoneError
 from outageplan.wording import Lang, Text
@@ -41,8 +42,11 @@ app.command(short_help=help_text("查询停机、办理指引和截止时间", "
 app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
-app.command(short_help=help_text("打印公告文件的 JSON Schema", "Print the JSON Schema of notice files"))(schema)
+app.command(short_help=help_text("打印公告或机构文件的 JSON Schema", "Print the JSON Schema of notice or site files"))(
+    schema
+)
 app.command(short_help=help_text("查找业务、统筹区、角色、办理方式", "Search services, pools, roles, actions"))(catalog)
+app.add_typer(site, name="site", short_help=help_text("机构文件", "Site files: who and where you are"))
 
 
 def _print_version(wanted: bool) -> None:

@@ -137,6 +137,7 @@ def _findings(report: Report, sources: list[Source | Finding], lang: Lang) -> Fi
         findings=report.findings,
         files=report.files,
         readable=report.readable,
+        sites=report.sites,
         lang=lang,
         rules=tuple(
             RuleCard(

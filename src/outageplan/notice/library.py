@@ -37,12 +37,14 @@ def load(*paths: str | Path) -> Library:
     """The notices in files and folders (with what lies below them), or without arguments those of the package.
 
     Amendments are applied to their notices. A file that cannot be read, that repeats the id of another, or that amends
-    what is not there is left out and told in `findings`.
+    what is not there is left out and told in `findings`; a site file is no notice and is passed over.
     """
     notices: dict[str, Reading] = {}
     amendments: dict[str, Reading] = {}
     findings: list[Finding] = []
     for reading in read_all(paths or [packaged_notices()]):
+        if reading.about_site:
+            continue
         findings += reading.findings
         id = reading.id
         if id is None:

@@ -20,6 +20,9 @@ _GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor
 _NAMES = {"service": "OP201", "pool": "OP202", "role": "OP203", "action": "OP204"}
 _PATTERNS = {
     "phones": Text("电话号码只写数字和连字符，如 `0371-65742316`", "write digits and hyphens, as in `0371-65742316`"),
+    "telephone": Text(
+        "电话号码只写数字和连字符，如 `0371-65742316`", "write digits and hyphens, as in `0371-65742316`"
+    ),
     "url": Text("应写 http:// 或 https:// 开头的网址", "write an address that begins with http:// or https://"),
 }
 _ID = Text(
@@ -34,16 +37,24 @@ _LATER = MappingProxyType(
 )
 
 
-def report_problems(document: Document, error: ValidationError) -> None:
-    """Adds a finding for every problem that the model has with a document."""
+def report_problems(
+    document: Document, error: ValidationError, model: type[BaseModel] = Notice, format: str = FORMAT
+) -> None:
+    """Adds a finding for every problem that a model (of that version of its format) has with a document."""
     for problem in error.errors(include_url=False):
         kind = problem["type"]
         # pydantic marks a key that does not fit its mapping with a last step `[key]`
-        marked = kind.startswith("string_") and problem["loc"][-1] == "[key]"
+        marked = kind.startswith(("string_", "value_error")) and problem["loc"][-1:] == ("[key]",)
         path: Path = problem["loc"][:-1] if marked else problem["loc"]
         if kind == "too_short" and problem["input"]:
             continue  # the entries that were refused are told one by one
-        code, rule, message = _told(kind, path, problem, suggest=len(document.findings) < SUGGESTIONS)
+        suggest = len(document.findings) < SUGGESTIONS
+        if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+            code, rule, message = "OP101", "unknown-key", _unknown_key(path, model)
+        elif kind == "literal_error" and path == ("format",) and isinstance(problem["input"], str):
+            code, rule, message = "OP107", "unknown-format", _unknown_format(problem["input"], format)
+        else:
+            code, rule, message = _told(kind, path, problem, suggest=suggest)
         at_key = marked or kind in ("extra_forbidden", "unexpected_keyword_argument")
         document.report(code, rule, message, document.span_of(path, key=at_key), path)
 
@@ -51,15 +62,10 @@ def report_problems(document: Document, error: ValidationError) -> None:
 def _told(kind: str, path: Path, problem: Mapping[str, Any], *, suggest: bool) -> tuple[str, str, Text]:
     """Code, rule and message of one problem of the model."""
     match kind:
-        case "extra_forbidden" | "unexpected_keyword_argument":
-            return "OP101", "unknown-key", _unknown_key(path)
         case "missing":
             return "OP102", "missing-key", _missing_key(path)
         case "literal_error" | "enum" if not isinstance(problem["input"], str):
             return "OP103", "wrong-type", _shape("string_type", path, problem["input"])
-        case "literal_error" | "enum" if path == ("format",):
-            zh, en = f"不认识格式版本“{problem['input']}”", f"`{problem['input']}` is not a format version known here"
-            return "OP107", "unknown-format", Text(f"{zh}；请写 `{FORMAT}`", f"{en}; write `{FORMAT}`")
         case "literal_error" | "enum":
             return "OP108", "wrong-value", _choice(problem)
         case "value_error":
@@ -88,7 +94,9 @@ def _told(kind: str, path: Path, problem: Mapping[str, Any], *, suggest: bool) -
 def _raised(path: Path, problem: Mapping[str, Any], *, suggest: bool) -> tuple[str, str, Text]:
     error = problem["ctx"]["error"]
     if isinstance(error, GrammarError):
-        code = _GRAMMAR[error.kind]
+        code = _GRAMMAR.get(error.kind, "OP108")
+        if code == "OP108":  # hours and numbers of a site
+            return code, "wrong-value", error.message
         return code, f"unreadable-{'deadline' if code == 'OP106' else error.kind}", error.message
     if isinstance(error, UnknownNameError):
         return _NAMES[error.kind], f"unknown-{error.kind}", error.message if suggest else error.bare
@@ -97,12 +105,17 @@ def _raised(path: Path, problem: Mapping[str, Any], *, suggest: bool) -> tuple[s
     return "OP109", "empty", Text(f"`{path[-1]}` 不能为空", f"`{path[-1]}` must not be blank")
 
 
-def _unknown_key(path: Path) -> Text:
+def _unknown_format(given: str, format: str) -> Text:
+    zh, en = f"不认识格式版本“{given}”", f"`{given}` is not a format version known here"
+    return Text(f"{zh}；请写 `{format}`", f"{en}; write `{format}`")
+
+
+def _unknown_key(path: Path, model: type[BaseModel]) -> Text:
     key = str(path[-1])
-    if key in _LATER:
+    if key in _LATER and model is Notice:
         return _LATER[key]
-    known = _keys_at(path[:-1])
-    near = _meant(key, known if path[:-1] else [*known, "amends"])
+    known = _keys_at(path[:-1], model)
+    near = _meant(key, [*known, "amends"] if model is Notice and not path[:-1] else known)
     if near:
         return Text(
             f"没有 `{key}` 这个键；您要写的是不是 `{near[0]}`？", f"there is no key `{key}`; did you mean `{near[0]}`?"
@@ -150,9 +163,9 @@ def _shape(kind: str, path: Path, given: object) -> Text:
     return Text(f"{name['zh']}应是{zh}，这里却是{is_zh}", f"{name['en']} must be {en}, and is {what}")
 
 
-def _keys_at(path: Path) -> list[str]:
-    """The keys that the model knows at a place."""
-    kind: Any = Notice  # an amendment has the same keys, and `amends`
+def _keys_at(path: Path, model: type[BaseModel]) -> list[str]:
+    """The keys that a model knows at a place; an amendment has those of a notice, and `amends`."""
+    kind: Any = model
     for step in path:
         kind = _below(kind, step)
     return sorted(_fields(kind))

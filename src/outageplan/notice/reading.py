@@ -20,14 +20,17 @@ from outageplan.wording import Text
 
 if TYPE_CHECKING:
     from outageplan.notice.amendment import Amendment
+    from outageplan.notice.site import Site
+
+SITE = "outageplan-site/"  # what the format of a site file begins with
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of one file: the notice, or None and the findings that say why, in the order of the file.
 
-    An amendment is no notice: it stands in `amendment`. `document` has the places of keys and values; it is None where
-    there was no file to read.
+    An amendment is no notice: it stands in `amendment`; nor is a site, which stands in `site`. `document` has the
+    places of keys and values; it is None where there was no file to read.
     """
 
     file: str
@@ -35,6 +38,13 @@ class Reading:
     amendment: Amendment | None = None
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
+    site: Site | None = None
+
+    @property
+    def about_site(self) -> bool:
+        """Whether the file says that it is a site file, sound or not."""
+        data = self.document.data if self.document else None
+        return isinstance(data, dict) and str(data.get("format", "")).startswith(SITE)
 
     @property
     def id(self) -> str | None:
@@ -50,29 +60,49 @@ def read_notice(content: bytes, file: str, *, places: bool = False) -> Reading:
     """
     document = read_document(content, file, places=places)
     notice, amendment = None, None
+    if nothing_in(document, content):
+        return finished(document)
+    if isinstance(document.data, dict) and str(document.data.get("format", "")).startswith(SITE):
+        from outageplan.notice.site import site_in  # rare, and built on this module
+
+        return site_in(document, content)
+    try:
+        if isinstance(document.data, dict) and "amends" in document.data:
+            from outageplan.notice.amendment import Amendment, readable  # rare, and it takes time to build
+
+            amendment = Amendment.model_validate(readable(document.data))
+        else:
+            notice = Notice.model_validate(document.data)
+    except ValidationError as error:
+        from outageplan.notice.problems import report_problems  # only files with problems pay for it
+
+        report_problems(document, error)
+    report_references(document)
+    return finished(document, notice, amendment)
+
+
+def nothing_in(document: Document, content: bytes) -> bool:
+    """Whether a document holds nothing whose shape can be judged; where that has no finding yet, one is added."""
     if isinstance(document.data, str) and "：" in document.data:
         report_full_width_colon(document, content)
-    elif any(finding.rule == "alias" for finding in document.findings):
-        pass  # what the alias stands for is not read, so nothing can be said of its shape
-    elif document.data not in (None, ""):
-        try:
-            if isinstance(document.data, dict) and "amends" in document.data:
-                from outageplan.notice.amendment import Amendment, readable  # rare, and it takes time to build
+        return True
+    if any(finding.rule == "alias" for finding in document.findings):
+        return True  # what the alias stands for is not read, so nothing can be said of its shape
+    if document.data in (None, ""):
+        if not document.findings:
+            document.report("OP003", "syntax", Text("文件是空的", "the file is empty"), document.span_of(()))
+        return True
+    return False
 
-                amendment = Amendment.model_validate(readable(document.data))
-            else:
-                notice = Notice.model_validate(document.data)
-        except ValidationError as error:
-            from outageplan.notice.problems import report_problems  # only files with problems pay for it
 
-            report_problems(document, error)
-        report_references(document)
-    elif not document.findings:
-        document.report("OP003", "syntax", Text("文件是空的", "the file is empty"), document.span_of(()))
+def finished(
+    document: Document, notice: Notice | None = None, amendment: Amendment | None = None, site: Site | None = None
+) -> Reading:
+    """What came of a document: what is in it, or its findings in the order of the file."""
     if document.findings:
         order = sorted(document.findings, key=lambda finding: (finding.span, finding.code))
-        return Reading(file, None, findings=tuple(dict.fromkeys(order)), document=document)
-    return Reading(file, notice, amendment, document=document)
+        return Reading(document.file, None, findings=tuple(dict.fromkeys(order)), document=document)
+    return Reading(document.file, notice, amendment, document=document, site=site)
 
 
 def read_notice_file(path: Path) -> Reading:

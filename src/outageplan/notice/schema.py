@@ -25,7 +25,7 @@ from outageplan.notice.model import PHONE, URL, Notice
 from outageplan.notice.moments import EVENTS, ID, YEARS, Unit
 
 Json = dict[str, Any]
-_URI = "https://json-schema.org/draft/2020-12/schema"
+URI = "https://json-schema.org/draft/2020-12/schema"
 _MARK = "x-outageplan"
 _UNITS = "|".join(get_args(Unit))
 # What `str.strip` takes for blank, written out: `\s` means other characters in ECMA-262, and yet others in Rust.
@@ -37,9 +37,9 @@ def notice_schema() -> Json:
     """The schema of a notice file, an amendment included, as draft 2020-12."""
     notice, amendment = _model_schema(Notice), _model_schema(Amendment)
     definitions = notice.pop("$defs") | amendment.pop("$defs")
-    definitions |= {"notice": notice, "amendment": amendment} | _own_definitions()
+    definitions |= {"notice": notice, "amendment": amendment} | own_definitions()
     return {
-        "$schema": _URI,
+        "$schema": URI,
         "title": "outageplan/1",
         "description": "医保信息系统停机公告 / an announced outage of a medical-insurance system",
         "if": {"required": ["amends"]},
@@ -102,7 +102,7 @@ def _cleaned(node: Any, *, removed: Json | None = None) -> Any:
     }
 
 
-def _own_definitions() -> Json:
+def own_definitions() -> Json:
     """The definitions that the model's marks refer to."""
     text: Json = {"type": ["string", "number", "boolean"], "pattern": _INK}
     wording = {

@@ -40,21 +40,29 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """What one file gave: findings, its silencers, and its summary for the rules across notices."""
+    """What one file gave: findings, its silencers, and its summary for the rules across notices.
+
+    A sound site file has no summary: it is no notice.
+    """
 
     file: str
     findings: tuple[Finding, ...]
     silencers: tuple[Silencer, ...] = ()
     summary: Summary | None = None
+    site: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The findings of a run in order of file and line, how many files there were, and how many are readable notices."""
+    """The findings of a run in order of file and line, how many files there were, and how many are readable notices.
+
+    `sites` are the site files among them that can be read.
+    """
 
     findings: tuple[Finding, ...]
     files: int
     readable: int
+    sites: int = 0
 
     def unreadable(self) -> bool:
         """Whether a file could not be opened at all."""
@@ -84,7 +92,8 @@ def validate(
     left = [*_spoken(chosen, examined, whole, settings)]
     order = {one.file: place for place, one in enumerate(files)}
     left.sort(key=lambda finding: (order.get(finding.file, -1), finding.file, finding.span, finding.code, finding.key))
-    return Report(findings=tuple(dict.fromkeys(left)), files=len(listed), readable=len(summaries))
+    sites = sum(one.site for one in examined)
+    return Report(findings=tuple(dict.fromkeys(left)), files=len(listed), readable=len(summaries), sites=sites)
 
 
 def examine(source: Source, context: Context) -> Examined:
@@ -113,6 +122,7 @@ def examine(source: Source, context: Context) -> Examined:
         findings=_findings(subject, context),
         silencers=silencers_in(content, reading.document),
         summary=summary,
+        site=reading.site is not None,
     )
 
 
@@ -211,7 +221,7 @@ def _spoken(
 ) -> Iterator[Finding]:
     """The findings that no comment silences, and the comments that silence nothing or lack a reason."""
     # nothing may hide that a file cannot be used
-    usable = [one for one in examined if one.summary and one.file not in whole.left_out]
+    usable = [one for one in examined if (one.summary and one.file not in whole.left_out) or one.site]
     allowed = {(one.file, s.line, code) for one in usable for s in one.silencers if s.reason for code in s.codes}
     silenced: set[tuple[str, int, str]] = set()
     for finding in findings:

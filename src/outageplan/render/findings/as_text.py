@@ -47,13 +47,18 @@ def lines(report: Findings, width: int | None = None) -> Iterator[Line]:
 def closing(report: Findings) -> str:
     """`2 errors, 1 warning in 3 files; 4 notices can be read`."""
     found = Counter(finding.severity for finding in report.findings)
+    sites = report.sites
+    notices = report.readable if report.readable or not sites else None
     if report.lang == "zh":
         counts = "、".join(_COUNTS[one][0]["zh"].format(count=found[one]) for one in Severity if found[one])
         said = f"{report.files} 个文件中有 {counts}" if counts else f"{report.files} 个文件，未发现问题"
-        return f"{said}；{report.readable} 份公告可用"
+        usable = [f"{notices} 份公告"] * (notices is not None) + [f"{sites} 份机构文件"] * (sites > 0)
+        return f"{said}；{'、'.join(usable)}可用"
     counts = ", ".join(_COUNTS[one][found[one] != 1]["en"].format(count=found[one]) for one in Severity if found[one])
     files = f"{report.files} file{_s(report.files)}"
-    return f"{counts or 'no problems'} in {files}; {report.readable} notice{_s(report.readable)} can be read"
+    usable = [f"{notices} notice{_s(report.readable)}"] * (notices is not None)
+    usable += [f"{sites} site file{_s(sites)}"] * (sites > 0)
+    return f"{counts or 'no problems'} in {files}; {' and '.join(usable)} can be read"
 
 
 def _s(count: int) -> str:

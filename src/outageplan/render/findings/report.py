@@ -26,7 +26,8 @@ class RuleCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
-    """All findings of one run. `files` were looked at, `readable` of them can be used; names have `/` in them.
+    """All findings of one run. Of `files` that were looked at, `readable` are notices and `sites` site files that can
+    be used; names have `/` in them.
 
     `sources` has the text of each file that was looked at, by name; a file that could not be read may be missing.
     """
@@ -38,6 +39,7 @@ class Findings:
     rules: tuple[RuleCard, ...]
     version: str
     sources: Mapping[str, str]
+    sites: int = 0
     _lines: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _offsets: dict[tuple[str, int], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
