@@ -113,14 +113,13 @@ def check(
     given = Given(
         at=at,
         words=words,
-        services=[word for option in service or [] for word in _services(option)],
+        services=[word for option in service or [] for word in service_words(option)],
         ids=notice or [],
         patient=None if patient is None else [word for option in patient for word in _facts(option)],
         events={event: told for event, told in events.items() if told is not None},
     )
-    case, hints = _case(library, given)
-    complain(*(hint[speak] for hint in hints))
-    complain(*(hint[speak] for hint in _hints(case, at, library)))
+    case, named = _case(library, given)
+    complain(*(hint[speak] for hint in (*named, *hints(case, at, library))))
     plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
     complain(*(hint[speak] for hint in _undated(plan)))
     _print(plan, library, chosen, speak, output, why=why)
@@ -136,7 +135,7 @@ check.__doc__ = help_text(
 )
 
 
-def _services(option: str) -> list[str]:
+def service_words(option: str) -> list[str]:
     """The services that an option names: one, whose name may have a comma in it, or several between commas."""
     words = [word.strip() for word in re.split("[,，]", option)]
     if len(words) > 1:
@@ -194,7 +193,7 @@ def _case(library: Library, given: Given) -> tuple[Case, list[Text]]:
     return replace(case, notices=tuple(dict.fromkeys(ids))), hints
 
 
-def _hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:
+def hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:
     """What was read into the question that the words do not say."""
     if at and ":" not in at:
         yield Text(f"--at {at} 未写几点，按 00:00 计", f"--at {at} gives no hour: taken as 00:00")

@@ -17,6 +17,7 @@ from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
 from outageplan.cli.explain import explain
 from outageplan.cli.history import history
+from outageplan.cli.impact import impact
 from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
 from outageplan.cli.schema import schema
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
 app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
+app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
 app.command(short_help=help_text("打印公告或机构文件的 JSON Schema", "Print the JSON Schema of notice or site files"))(

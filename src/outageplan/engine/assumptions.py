@@ -56,6 +56,10 @@ _TEXTS = MappingProxyType(
             "“受限”期间能办多少没有写明，按从无到全部计",
             "how much still works while a service is degraded is not stated: from none to all",
         ),
+        "no-place": Text(
+            "公告没有写明地区，是否涉及本机构不能确定，按从无到全部计",
+            "the notice names no place, so it may not concern the site at all: from none to all",
+        ),
         "terminated": Text("终止的业务不再恢复，不计入", "what is terminated does not come back and is not counted"),
         "share-unknown": Text(
             "公布的是全国各类业务的总量，本次所停业务占多少没有公布，按从无到全部计；可用 --share 给出占比",

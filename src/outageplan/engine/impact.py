@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from outageplan.catalog.figures import INPATIENT_RESPONSE, figures
+from outageplan.catalog.figures import INPATIENT_RESPONSE
 from outageplan.engine.assumptions import assumption_ids
 from outageplan.engine.catch_up import CatchUp, Counter, Kind, catch_up
 from outageplan.engine.counting import NOTHING, Count, Flow, Stretch, sweep
 from outageplan.engine.impact_answer import Basis, Impact, Line, Question, Source, WindowImpact
-from outageplan.engine.impact_grounds import assumptions_of, figures_for
+from outageplan.engine.impact_grounds import assumptions_of, figures_for, known_figures
 from outageplan.engine.impact_sources import concerned, not_counted, sources, whole_flow
 from outageplan.engine.impact_windows import Stop, extent, is_national, stops_of
 from outageplan.engine.opening import OFFICE, opening_of
@@ -53,18 +53,18 @@ def _window(stop: Stop, question: Question) -> WindowImpact | None:
     bare = WindowImpact(stop=stop, extent=extent(stop), basis=basis, concerned=stopped)
     if reason := not_counted(stop, found, stopped, question):
         nothing = NOTHING if not stopped else None
-        return replace(bare, reason=reason, deferred=nothing, figures=figures_for(bare, stopped))
+        return replace(bare, reason=reason, deferred=nothing, figures=figures_for(bare, question))
     lines = tuple(Line(source=one, count=_counted(one, bare)) for one in found)
     rates = replace(bare, lines=lines, a_day=_a_day(found), an_hour=_an_hour(found))
     if not bare.extent.dated:
-        return replace(rates, reason=_NO_START, figures=figures_for(rates, stopped))
+        return replace(rates, reason=_NO_START, figures=figures_for(rates, question))
     whole = replace(
         rates,
         deferred=sum((line.count for line in lines if line.count), NOTHING),
         any_spread=_any_spread(found, bare),
-        machine=_machine(lines) if question.site else None,
+        machine=_machine(lines, question) if question.site else None,
     )
-    return replace(whole, figures=figures_for(whole, stopped))
+    return replace(whole, figures=figures_for(whole, question))
 
 
 _NO_START = Text(
@@ -105,12 +105,13 @@ def _an_hour(found: Sequence[Source]) -> Count | None:
     return None if len(lengths) != 1 or flow.profile else _a_day(found).divided(Fraction(lengths.pop(), 60))
 
 
-def _machine(lines: Sequence[Line]) -> Count | None:
+def _machine(lines: Sequence[Line], question: Question) -> Count | None:
     """Seconds that the platform needs at the least for the inpatient bills, one after the other."""
+    figure = known_figures(question).get(INPATIENT_RESPONSE)
     bills = [line.count for line in lines if line.source.id.endswith(_INPATIENT) and line.count]
-    if not bills:
+    if not bills or figure is None:
         return None
-    whole, seconds = sum(bills, NOTHING), figures()[INPATIENT_RESPONSE].value
+    whole, seconds = sum(bills, NOTHING), figure.value
     return Count(whole.low * seconds, None if whole.high is None else whole.high * seconds)
 
 

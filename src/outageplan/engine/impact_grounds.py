@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from outageplan.catalog.figures import (
@@ -14,10 +14,11 @@ from outageplan.catalog.figures import (
     Figure,
     figures,
 )
-from outageplan.catalog.services import Service, services
+from outageplan.catalog.services import services
 from outageplan.engine.counting import Flow, Stretch
 from outageplan.engine.impact_answer import Question, Source, WindowImpact
 from outageplan.engine.opening import weight
+from outageplan.notice.moments import CHINA
 
 # figures of people who use what stops: how many of them would have used it in a window is not published
 _PEOPLE = (
@@ -25,21 +26,30 @@ _PEOPLE = (
     ("channel.national", REGISTERED),
     ("credential.family_account", FAMILY_ACCOUNTS),
 )
-_KEPT = ("some-services", "some-pools", "some-schemes", "degraded", "share-unknown", "terminated")
+_KEPT = ("some-services", "some-pools", "some-schemes", "degraded", "share-unknown", "terminated", "no-place")
 
 
-def figures_for(window: WindowImpact, stopped: Sequence[Service]) -> tuple[Figure, ...]:
+def known_figures(question: Question) -> Mapping[str, Figure]:
+    """The figures that were published by the knowledge time of a question."""
+    known_at = question.case.known_at
+    if known_at is None:
+        return figures()
+    return {id: one for id, one in figures().items() if one.source.day <= known_at.astimezone(CHINA).date()}
+
+
+def figures_for(window: WindowImpact, question: Question) -> tuple[Figure, ...]:
     """The published figures that a window's count uses, or that tell of the people whom it concerns."""
-    known = figures()
+    known = known_figures(question)
     found = []
     if any(line.source.id == TRANSACTIONS for line in window.lines):
         found.append(TRANSACTIONS)
     if window.machine:
         found.append(INPATIENT_RESPONSE)
     if window.basis == "published":
-        leaves = {leaf.id for service in stopped for leaf in services().leaves_of(service.id)}
+        leaves = {leaf.id for service in window.concerned for leaf in services().leaves_of(service.id)}
+        found += [INPATIENT_RESPONSE] * any(leaf.endswith(".inpatient") for leaf in leaves)
         found += [id for branch, id in _PEOPLE if leaves & {leaf.id for leaf in services().leaves_of(branch)}]
-    return tuple(known[id] for id in found)
+    return tuple(known[id] for id in found if id in known)
 
 
 def assumptions_of(window: WindowImpact, question: Question) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from outageplan.catalog.figures import TRANSACTIONS, figures
+from outageplan.catalog.figures import TRANSACTIONS
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import Service, services
 from outageplan.engine.counting import Flow
 from outageplan.engine.impact_answer import Question, Source
+from outageplan.engine.impact_grounds import known_figures
 from outageplan.engine.impact_windows import (
     Part,
     Stop,
@@ -72,7 +73,9 @@ def _published(stop: Stop, question: Question) -> Iterator[Source]:
         return
     part = nationwide(stop, named_leaves(question.case.services), question.case.at)
     settlement = nationwide(stop, _settlement(question), question.case.at)
-    figure = figures()[TRANSACTIONS]
+    figure = known_figures(question).get(TRANSACTIONS)
+    if figure is None:
+        return
     flow = Flow(
         low=figure.value, high=figure.value, opening=ALWAYS, profile=question.profile, over=figure.bound == "over"
     )
@@ -93,9 +96,18 @@ def _settlement(question: Question) -> list[Service]:
 
 
 def concerned(stop: Stop, question: Question) -> tuple[Service, ...]:
-    """The services that a window stops or degrades, of those asked about, summed up by branch."""
+    """The services that a window stops or degrades, of those asked about, summed up by branch.
+
+    Those that can be counted come first: the volumes of the site, else settlement.
+    """
+    tree = services()
     leaves = leaves_concerned(stop, question.case, question.site)
-    return services().summed_up(leaf.id for leaf in leaves)
+    counted = list(question.site.volumes) if question.site else ["settlement"]
+
+    def rest(service: Service) -> bool:
+        return not any(tree.covers(id, leaf.id) for id in counted for leaf in tree.leaves_of(service.id))
+
+    return tuple(sorted(tree.summed_up(leaf.id for leaf in leaves), key=rest))
 
 
 def not_counted(stop: Stop, found: Sequence[Source], stopped: Sequence[Service], question: Question) -> Text | None:
@@ -115,6 +127,11 @@ def not_counted(stop: Stop, found: Sequence[Source], stopped: Sequence[Service],
     told = Text(f"{names['zh']}{more['zh']}", f"{names['en']}{more['en']}")
     if question.site:
         return _no_volume(question, told)
+    if is_national(stop.notice) and TRANSACTIONS not in known_figures(question):
+        return Text(
+            "当时尚未公布过国家平台的业务量，不作推算",
+            "by then no figure had been published for the national platform, so no number is given",
+        )
     if is_national(stop.notice):
         return Text(
             f"所停的是{told['zh']}，没有公布过这些业务的数量，不作推算；已知占比的可用 --share",

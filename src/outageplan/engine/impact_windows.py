@@ -92,6 +92,8 @@ def at_site(stop: Stop, leaves: Sequence[Service], site: Site, at: datetime) -> 
     used = [leaf for leaf in leaves if site.role in leaf.roles] or list(leaves)
     by_leaf = [[_part(_claim(stop, leaf, case)) for case in cases(leaf, site, at)] for leaf in used]
     part = _joined([one for parts in by_leaf for one in parts])
+    if part.low and not stop.notice.pools:
+        return Part(0, 1, ("no-place", *part.why), part.claims)
     if (part.low, part.high) != (0, 1):
         return part
     more = ["some-services"] if any(not any(one.high for one in parts) for parts in by_leaf) else []
