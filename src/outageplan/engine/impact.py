@@ -147,13 +147,13 @@ def _others(window: WindowImpact, all: Sequence[WindowImpact]) -> list[Stretch]:
     return [
         one.extent.most
         for one in all
-        if one.stop != window.stop and one.extent.most and any(line.source.low == 1 for line in one.lines)
+        if one.stop is not window.stop and one.extent.most and any(line.source.low == 1 for line in one.lines)
     ]
 
 
 def _total(found: Sequence[WindowImpact]) -> Count | None:
     """What all windows that have a bound defer together, each hour of a source counted once."""
-    counted = [one for one in found if one.lines and one.deferred and one.deferred.high is not None]
+    counted = [one for one in found if one.lines and one.deferred and one.deferred.high]
     if len(counted) < 2:
         return None
     total = NOTHING

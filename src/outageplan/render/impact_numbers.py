@@ -61,8 +61,8 @@ def hours_text(hours: Count) -> Text:
     high = _clock(hours.high)
     if low == high:
         return Text(f"超过 {low['zh']}", f"over {low['en']}") if hours.over else low
-    more = Text("超过 ", "over ") if hours.over else Text(" ", "")
-    return Text(f"{low['zh']} 至{more['zh']}{high['zh']}", f"{low['en']} to {more['en']}{high['en']}")
+    more = Text("超过", "over ") if hours.over else Text("", "")
+    return Text(f"{low['zh']}至{more['zh']} {high['zh']}", f"{low['en']} to {more['en']}{high['en']}")
 
 
 def _clock(hours: Fraction) -> Text:

@@ -15,87 +15,15 @@ from outageplan.engine.counting import Count
 from outageplan.engine.impact_answer import Impact, WindowImpact
 from outageplan.engine.phrases import boundary_text, day_text, instant_text
 from outageplan.engine.stages import is_sure
-from outageplan.notice.hours import hours_text as opening_text
 from outageplan.notice.model import Status
 from outageplan.notice.site import Site
 from outageplan.render.check_common import boundary_words, hedged
 from outageplan.render.impact_numbers import count_text, hours_text, pages_text, rate_text
+from outageplan.render.impact_words import opening_words, word
 from outageplan.render.outline import Group, Item, Outline, Section
-from outageplan.wording import Lang, Text, joined
+from outageplan.wording import Lang, joined
 
 _MANY = 3  # names of services that are listed before the rest is only counted
-_WORDS = {
-    "title": Text("停机影响测算　{at}", "Impact of announced outages at {at}"),
-    "site": Text("本机构：{what}", "site: {what}"),
-    "hours": Text("营业时间：{what}", "open: {what}"),
-    "volumes": Text("每个营业日：{what}", "per open day: {what}"),
-    "services": Text("业务：{what}", "services: {what}"),
-    "known_at": Text("按 {at} 时已发布的公告", "by what was published at {at}"),
-    "from_to": Text("{start}起；恢复：{end}", "from {start}; return: {end}"),
-    "window": Text("{name}（{stage}）", "{name} ({stage})"),
-    "when": Text("时段", "when"),
-    "stops": Text("所停业务", "stops"),
-    "and_more": Text("等 {count} 类", " and {count} more"),
-    "deferred": Text("积压", "deferred"),
-    "transactions": Text("{count} 笔", "{count} transactions"),
-    "one": Text("{count} 笔", "{count} transaction"),
-    "provisional": Text("（暂计）", " (provisional)"),
-    "any_spread": Text("无论一天内如何分布：{count} 笔", "however a day is spread: {count}"),
-    "no_bound": Text("恢复时间未定，没有上限", "no end is announced, so there is no upper bound"),
-    "none": Text("没有：{why}", "none: {why}"),
-    "not_counted": Text("未计算", "no number"),
-    "a_day": Text("每日", "a day"),
-    "an_hour": Text("每小时", "an hour"),
-    "ledger": Text("应急台账", "ledger"),
-    "catch_up": Text("补办", "catch-up"),
-    "work": Text("按每小时 {rate} 笔，需 {hours}", "{hours} of work at {rate} an hour"),
-    "beside": Text("扣除当日业务后，需营业时间 {hours}", "beside the day's own, {hours} of opening hours"),
-    "machine": Text(
-        "其中住院结算，系统响应至少 {hours}（平均每笔 0.8 秒，逐笔办理）",
-        "for the inpatient bills the system alone takes at least {hours} (0.8 s each on average, one after the other)",
-    ),
-    "no_rate": Text(
-        "未给出速度；请用 --rate 写每小时总共能办的笔数，或写在机构文件的 rate",
-        "no rate is given; --rate, or `rate` in the site file, tells how many can be done in an hour",
-    ),
-    "done": Text("补办完毕", "cleared"),
-    "on": Text("{day}", "on {day}"),
-    "between": Text("{first} 至 {last}", "{first} to {last}"),
-    "at_latest": Text("最迟 {day}；可能没有积压", "{day} at the latest; there may be nothing to clear"),
-    "or_later": Text("，或更晚", ", or later"),
-    "not_dated": Text("推算不出日期：{why}", "no date: {why}"),
-    "never": Text("补不完：{why}", "never: {why}"),
-    "total": Text("合计", "Total"),
-    "total_text": Text(
-        "{count} 笔（重叠时段不重复计；不含没有上限的时段）",
-        "{count} transactions (overlapping hours once; windows without a bound left out)",
-    ),
-    "assumptions": Text("假设", "Assumptions"),
-    "figures": Text("公布的数字", "Published figures"),
-    "source": Text("来源：{title}", "source: {title}"),
-    "unused": Text(
-        "不用于计算：停机时段内会有多少人使用，没有公布",
-        "not in the count: how many would have used it in the window is not published",
-    ),
-    "unused_time": Text(
-        "不用于计算：平台同时办理多笔，响应时间说明不了总共要多久",
-        "not in the count: the platform settles many at a time, so this tells nothing of the whole",
-    ),
-    "notice": Text("公告", "Notices"),
-    "nothing": Text(
-        "库中没有与此有关的、正在进行或将要进行的停机公告。",
-        "No notice on file that concerns this is under way or ahead.",
-    ),
-    "nearest": Text("最近的公告", "nearest"),
-    "legend": Text(
-        "≈ 表示未确认；假设和来源列在文末。", "≈ marks what is not confirmed; assumptions and sources stand at the end."
-    ),
-}
-
-
-def word(key: str, lang: Lang, **filled: object) -> str:
-    """One fixed word or sentence, its places filled."""
-    return _WORDS[key][lang].format(**filled)
 
 
 def impact_outline(impact: Impact, lang: Lang) -> Outline:
@@ -133,10 +61,10 @@ def _site(site: Site, lang: Lang) -> Iterator[str]:
     where = joined([pools()[code].name for code in site.pools])[lang]
     yield word("site", lang, what=f"{site.name[lang]} · {roles()[site.role].name[lang]} · {where}")
     if site.hours:
-        yield word("hours", lang, what="; ".join(f"{key} {opening_text(spans)}" for key, spans in site.hours.items()))
+        yield word("hours", lang, what=opening_words(site.hours, lang))
     if site.volumes:
         counted = [f"{services()[id].name[lang]} {volume}" for id, volume in site.volumes.items()]
-        yield word("volumes", lang, what="; ".join(counted))
+        yield word("volumes", lang, what=("；" if lang == "zh" else "; ").join(counted))
 
 
 def _notice(windows: list[WindowImpact], impact: Impact, lang: Lang) -> Section:
@@ -177,6 +105,10 @@ def _numbers(one: WindowImpact, impact: Impact, lang: Lang) -> Iterator[Item]:
     if one.reason:
         yield Item(label=word("not_counted", lang), text=one.reason[lang], tone="dim")
     elif one.deferred:
+        if one.deferred.high == 0:
+            text = word("none", lang, why=word("closed", lang))
+            yield Item(label=word("deferred", lang), text=text, tone="dim")
+            return
         yield _deferred(one, one.deferred, lang)
         for line in one.lines if len(one.lines) > 1 else ():
             if line.count:
@@ -185,8 +117,7 @@ def _numbers(one: WindowImpact, impact: Impact, lang: Lang) -> Iterator[Item]:
         yield from _rates(one, lang)
         return
     yield Item(label=word("ledger", lang), text=pages_text(one.deferred, impact.question.page_rows)[lang])
-    if one.deferred.high:
-        yield from _clearing(one, lang)
+    yield from _clearing(one, lang)
 
 
 def _deferred(one: WindowImpact, count: Count, lang: Lang) -> Item:
@@ -233,10 +164,14 @@ def _clearing(one: WindowImpact, lang: Lang) -> Iterator[Item]:
 def _done(done: CatchUp, one: WindowImpact, lang: Lang) -> Item:
     """The day on which a backlog ends, or why there is none."""
     label = word("done", lang)
-    if done.kind is Kind.NEVER and done.reason:
-        return Item(label=label, text=word("never", lang, why=done.reason[lang]), tone="bad")
     if done.latest is None:
-        return Item(label=label, text=word("not_dated", lang, why=done.reason[lang] if done.reason else ""), tone="dim")
+        never = done.kind is Kind.NEVER
+        why = word("never" if never else "not_dated", lang, why=done.reason[lang] if done.reason else "")
+        if one.deferred and one.deferred.low != one.deferred.high:
+            why = word("at_most", lang, what=why)
+        if done.earliest:
+            why = word("earliest", lang, day=day_text(done.earliest.date())[lang], rest=why)
+        return Item(label=label, text=why, tone="bad" if never else "dim")
     last = day_text(done.latest.date())[lang]
     if done.earliest is None:
         text = word("at_latest", lang, day=last)
@@ -269,7 +204,7 @@ def _grounds(impact: Impact, lang: Lang) -> Iterator[Section]:
 def _figure(figure: Figure, impact: Impact, lang: Lang) -> Item:
     value = figure.value
     number = f"{value.numerator:,}" if value.denominator == 1 else f"{float(value)}"
-    bound = term("bound", figure.bound)[lang]
+    bound = word(figure.bound, lang)
     unit = figure.unit[lang]
     details: tuple[str, ...] = (word("unused", lang),)
     if figure.id == INPATIENT_RESPONSE:
