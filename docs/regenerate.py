@@ -1,4 +1,4 @@
-"""Writes what the documentation takes from the code: rule pages, the tables of rules, the JSON Schema.
+"""Writes what the documentation takes from the code: rule pages, the tables of rules, the JSON Schemas.
 
 python docs/regenerate.py           writes
 python docs/regenerate.py --check   tells which files differ, and exits with 1 when any does
@@ -14,6 +14,7 @@ from pathlib import Path
 from outageplan.cli.pages import pages
 from outageplan.engine.rules import RULES
 from outageplan.notice.schema import notice_schema
+from outageplan.notice.site_schema import site_schema
 from outageplan.render.rule_page import rule_page_in_both, rule_rows
 from outageplan.validation.examples import BASE
 
@@ -53,6 +54,7 @@ def generated() -> dict[Path, str]:
     found = {rules / f"{page.code}.md": f"{rule_page_in_both(page)}{FOOT}" for page in pages()}
     found[rules / "README.md"] = f"{INDEX}{HEAD}{rule_rows(pages(), '')}{NOTICE}"
     found[ROOT / "docs" / "notice.schema.json"] = json.dumps(notice_schema(), ensure_ascii=False, indent=2) + "\n"
+    found[ROOT / "docs" / "site.schema.json"] = json.dumps(site_schema(), ensure_ascii=False, indent=2) + "\n"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     decisions = "| rule | in a line |\n| --- | --- |\n" + "".join(
         f"| `{rule.name}` | {rule.why['en']} |\n" for rule in RULES.values()

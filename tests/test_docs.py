@@ -19,7 +19,10 @@ from outageplan.cli.pages import page_of
 from outageplan.engine.deadlines import due_date
 from outageplan.notice.model import Notice
 from outageplan.notice.moments import parse_boundary, parse_deadline
+from outageplan.notice.profile import read_profile
 from outageplan.notice.reading import read_notice
+from outageplan.notice.site import read_site
+from outageplan.notice.site_schema import site_schema
 from outageplan.render.rule_page import rule_page_in_both
 from outageplan.validation.examples import BASE, MOMENT, laid_over
 from outageplan.validation.rule import Context, checks
@@ -29,7 +32,8 @@ from outageplan.validation.settings import Settings
 ROOT = Path(__file__).parents[1]
 FORMAT = ROOT / "docs" / "notice-format.md"
 CI = ROOT / "docs" / "ci.md"
-WRITTEN = [ROOT / "README.md", FORMAT, CI]
+SITE = ROOT / "docs" / "site.md"
+WRITTEN = [ROOT / "README.md", FORMAT, CI, SITE]
 PAGES = [*WRITTEN, *sorted((ROOT / "docs" / "rules").glob("*.md"))]
 GENERATE: dict[str, Any] = runpy.run_path(str(ROOT / "docs" / "regenerate.py"))
 COMMAND: Any = typer.main.get_command(app)
@@ -183,6 +187,22 @@ def test_the_complete_notice_of_the_format_shows_no_finding_at_all() -> None:
     whole = next(text for text in fenced(FORMAT, "yaml") if text.startswith("format:"))
     sources = [Source(file="example-2025-11.yaml", content=whole.encode())]
     assert validate(sources, Settings(), Context(at=MOMENT)).findings == ()
+
+
+@pytest.mark.parametrize("text", fenced(SITE, "yaml"), ids=lambda text: text.split(":")[0])
+def test_examples_of_sites_are_free_of_findings(text: str) -> None:
+    if text.startswith(("#", "format:")):
+        assert read_site(text.encode(), "site.yaml").findings == ()
+    elif text.startswith("hours:"):
+        head = "format: outageplan-site/1\nname: {en: Example}\nrole: pharmacy\npools: [370700]\n"
+        assert read_site((head + text).encode(), "site.yaml").findings == ()
+    else:
+        assert read_profile(text.encode(), "day.yaml").findings == ()
+
+
+def test_every_key_of_a_site_is_told() -> None:
+    text = SITE.read_text(encoding="utf-8")
+    assert [key for key in site_schema()["properties"] if f"| `{key}` |" not in text] == []
 
 
 @pytest.mark.parametrize("text", fenced(CI, "yaml"), ids=lambda text: text.split(":")[0])

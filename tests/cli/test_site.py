@@ -153,7 +153,7 @@ def test_validate_takes_sites_among_notices(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rate", ["60", "lots"])
 def test_check_is_not_disturbed_by_a_site(rate: str, tmp_path: Path) -> None:
     small(tmp_path)
-    ask = ["check", "--notices", tmp_path, "--at", "2021-11-22 09:00", "--lang", "en"]
+    ask: list[str | Path] = ["check", "--notices", tmp_path, "--at", "2021-11-22 09:00", "--lang", "en"]
     before = run(*ask)
     (tmp_path / "site.yaml").write_text(PHARMACY.replace("rate: 60", f"rate: {rate}"), encoding="utf-8")
     assert run(*ask) == before

@@ -7,6 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from outageplan.engine.case import Case
+from outageplan.engine.counting import Count
 from outageplan.engine.impact import make_impact
 from outageplan.engine.impact_answer import Impact, Question, WindowImpact
 from outageplan.notice.model import Notice
@@ -67,7 +68,19 @@ def only(impact: Impact) -> WindowImpact:
     return window
 
 
-def deferred(window: WindowImpact) -> tuple[Fraction, Fraction | None]:
-    """The range that a window defers."""
+def exactly(window: WindowImpact) -> tuple[Fraction, Fraction]:
+    """The range that a window with a bound defers."""
     assert window.deferred is not None
+    assert window.deferred.high is not None
     return window.deferred.low, window.deferred.high
+
+
+def deferred(window: WindowImpact) -> object:
+    """The range that a window defers, to compare with whole numbers."""
+    return ends(window.deferred)
+
+
+def ends(count: Count | None) -> object:
+    """The ends of a range, to compare with whole numbers."""
+    assert count is not None
+    return count.low, count.high

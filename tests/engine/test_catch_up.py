@@ -58,7 +58,7 @@ def test_the_days_own_come_first() -> None:
 def test_the_days_own_by_the_hour() -> None:
     """All 40 come from 10 to 11, which leaves nothing of 10 an hour then, and all of it from 11 on."""
     found = cleared(Fraction(10), at("2021-11-22 08:00"), counter(10, 40, profile=10), Fraction(40))
-    assert (found.at, found.hours) == (at("2021-11-22 12:00"), 2)
+    assert (found.at, found.hours) == (at("2021-11-22 12:00"), Fraction(2))
 
 
 def test_days_off_are_not_worked_and_make_up_days_are() -> None:
@@ -72,7 +72,7 @@ def test_days_off_are_not_worked_and_make_up_days_are() -> None:
 def test_another_window_stands_in_the_way() -> None:
     stopped = (at("2021-11-22 11:00"), at("2021-11-23 12:00"))
     found = cleared(Fraction(30), at("2021-11-22 08:00"), counter(10, stopped=(stopped,)), Fraction(0))
-    assert (found.at, found.hours) == (at("2021-11-23 14:00"), 3)
+    assert (found.at, found.hours) == (at("2021-11-23 14:00"), Fraction(3))
 
 
 def test_a_backlog_that_never_ends() -> None:

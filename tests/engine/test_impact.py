@@ -11,7 +11,7 @@ from outageplan.notice.library import load
 from outageplan.notice.model import Notice
 
 from .building import HENAN_DIRECT, NATION, PHARMACY, SHANDONG_DIRECT, WEIFANG, ZHENGZHOU, at, invented
-from .impacting import deferred, impact_of, invented_site, only
+from .impacting import deferred, ends, impact_of, invented_site, only
 
 REAL = {notice.id: notice for notice in load().notices}
 STOP = ("2021-11-22 18:00", "2021-11-24 10:00")  # Monday to Wednesday
@@ -37,12 +37,12 @@ def test_weifang_december_2023() -> None:
     found = only(impact_of(REAL["weifang-2023-12"], site=site, moment="2023-11-30 10:00"))
     assert deferred(found) == (Fraction(1925, 2), Fraction(1925, 2))
     assert found.any_spread is not None
-    assert (found.any_spread.low, found.any_spread.high) == (900, 1500)
+    assert ends(found.any_spread) == (900, 1500)
     done = found.catch_up
     assert done is not None
     assert done.beside is not None
-    assert (done.work.low, done.work.high) == (Fraction(77, 4), Fraction(77, 4))
-    assert (done.beside.low, done.beside.high) == (Fraction(77, 2), Fraction(77, 2))
+    assert ends(done.work) == (Fraction(77, 4), Fraction(77, 4))
+    assert ends(done.beside) == (Fraction(77, 2), Fraction(77, 2))
     assert (done.kind, done.earliest, done.latest) == (Kind.FIRM, at("2023-12-08 11:00"), at("2023-12-08 11:00"))
 
 
@@ -61,7 +61,7 @@ def test_henan_november_2021() -> None:
     done = found.catch_up
     assert done is not None
     assert done.beside is not None
-    assert (done.work.low, done.beside.low) == (20, 40)
+    assert (ends(done.work), ends(done.beside)) == ((20, 20), (40, 40))
     assert (done.kind, done.latest) == (Kind.PROVISIONAL, at("2021-12-03 18:00"))
     assert "kept" in found.assumptions
 
@@ -76,7 +76,7 @@ def test_the_national_windows_of_june_2024() -> None:
     assert deferred(first) == (0, 3_500_000)
     assert deferred(second) == (0, Fraction(28_000_000 * 2, 24))
     assert answer.total is not None
-    assert (answer.total.low, answer.total.high, answer.total.over) == (0, Fraction(28_000_000 * 5, 24), True)
+    assert (ends(answer.total), answer.total.over) == ((0, Fraction(28_000_000 * 5, 24)), True)
     assert {"share-unknown", "over", "even-24", "figure-day"} <= set(first.assumptions)
     assert first.catch_up is None
     assert [figure.id for figure in first.figures] == [
@@ -98,7 +98,7 @@ def test_a_share_narrows_the_national_range() -> None:
     found = impact_of(REAL["national-2024-06"], moment="2024-06-01 10:00", share=share, rate=1_000_000).windows[0]
     assert deferred(found) == (70_000, 105_000)
     assert found.catch_up is not None
-    assert (found.catch_up.work.low, found.catch_up.work.high) == (Fraction(7, 100), Fraction(105, 1000))
+    assert ends(found.catch_up.work) == (Fraction(7, 100), Fraction(105, 1000))
     assert (found.catch_up.kind, found.catch_up.latest) == (Kind.PROVISIONAL, at("2024-06-11 09:07"))
     assert {"share-given", "office"} <= set(found.assumptions)
     assert "share-unknown" not in found.assumptions
@@ -235,7 +235,7 @@ def test_a_site_without_hours_is_open_around_the_clock() -> None:
     assert deferred(found) == (500, 500)
     assert "hours-missing" in found.assumptions
     assert found.catch_up is not None
-    assert (found.catch_up.work.low, found.catch_up.kind) == (5, Kind.UNDATED)
+    assert (ends(found.catch_up.work), found.catch_up.kind) == ((5, 5), Kind.UNDATED)
 
 
 # ---- how sure it is
@@ -267,7 +267,7 @@ def test_an_open_end_is_told_by_the_day_and_hour() -> None:
     window = only(impact_of(stopped(end="to be announced"), site=invented_site()))
     assert window.a_day is not None
     assert window.an_hour is not None
-    assert (window.a_day.high, window.an_hour.high) == (300, 25)
+    assert (ends(window.a_day), ends(window.an_hour)) == ((300, 300), (25, 25))
 
 
 def test_hours_that_differ_have_no_number_an_hour() -> None:
@@ -413,7 +413,7 @@ def test_inpatient_bills_have_a_least_time_of_the_platform() -> None:
     )
     window = only(impact_of(invented(windows={"stop": ("2021-11-22", "2021-11-22")}), site=site))
     assert window.machine is not None
-    assert (window.machine.low, window.machine.high) == (8, 8)
+    assert ends(window.machine) == (8, 8)
     assert [figure.id for figure in window.figures] == ["platform.inpatient_response"]
 
 
@@ -433,7 +433,7 @@ def test_overlapping_windows_are_counted_once_in_the_total() -> None:
     answer = impact_of(invented(windows=windows), site=invented_site())
     assert [deferred(one) for one in answer.windows] == [(600, 600), (600, 600)]
     assert answer.total is not None
-    assert (answer.total.low, answer.total.high) == (900, 900)
+    assert ends(answer.total) == (900, 900)
 
 
 def test_a_window_without_a_bound_is_left_out_of_the_total() -> None:

@@ -76,7 +76,7 @@ def test_former_ids_and_repeated_pools_are_taken_as_what_they_mean() -> None:
 def test_a_site_cannot_be_changed() -> None:
     found = site()
     with pytest.raises(ValidationError):
-        found.role = "agency"
+        found.role = "agency"  # type: ignore[misc]
     with pytest.raises(TypeError):
         found.volumes["inquiry"] = Volume(1, 1)  # type: ignore[index]
 
