@@ -42,6 +42,8 @@ def test_every_rule_says_why_in_both_languages() -> None:
         "phase",
         "deadline",
         "fallback",
+        "next-use",
+        "channel-closed",
     }
     assert all(rule.name == name and rule.why.zh and rule.why.en for name, rule in RULES.items())
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from outageplan.notice.document import LINE_BREAK, Document, read_document
+from outageplan.notice.document import Document, lines_of, read_document
 from outageplan.notice.finding import Finding, Span
 from outageplan.notice.reading import file_content
 from outageplan.wording import Text
@@ -71,7 +71,7 @@ def _rows(content: bytes, document: Document) -> Iterator[Entry]:
     """The lines of a CSV file; numbers alone stand for 0 o'clock, 1 o'clock and so on."""
     text = read_text(content, document)
     bare = 0
-    for number, line in enumerate(LINE_BREAK.split(text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         said = line.split("#")[0].strip()
         cells = [cell.strip().strip('"') for cell in re.split("[,;\t]", said)] if said else []
         span = Span(line=number, column=1, end_line=number, end_column=len(line) + 1)

@@ -6,8 +6,8 @@ import functools
 import re
 
 # a run of narrow characters holds together; a wide character stands alone, with the punctuation that clings to it
-_NO_START = "，。、；：？！）》”’…·】」』〕％,.;:?!)]}%"
-_OPENING = "（《“‘【「『〔([{"
+_NO_START = "，。、；：？！）》〉”’…·】」』〕％,.;:?!)]}%"
+_OPENING = "（《〈“‘【「『〔([{"
 _NARROW = r"(?:(?!\s)[\x00-\u2e7f])"  # as a range from 0: re takes 2 ms to read one up to U+FFFF
 
 
