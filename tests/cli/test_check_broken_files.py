@@ -158,7 +158,7 @@ def test_what_is_no_notice_is_told_within_seconds(
     small(path.parent, "good")
     began = time.monotonic()
     result = check(path.parent if in_folder else path)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     assert result.code == 3
     assert result.err.startswith(f"{path}:")
     assert told.format(path=path) in result.err

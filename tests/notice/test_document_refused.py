@@ -224,9 +224,9 @@ def test_32_levels_are_read_and_33_are_not(opening: str, closing: str, column: i
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "a: [[", '[{"a":'])
 def test_hostile_nesting_costs_nothing(opening: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     [finding] = findings_of(opening * 100_000)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert finding.code in ("OP009", "OP003")
 
 

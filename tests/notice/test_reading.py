@@ -143,6 +143,6 @@ FULL = {
 @pytest.mark.parametrize("text", list(FULL.values()), ids=FULL)
 def test_a_file_full_of_problems_does_not_hang(text: str) -> None:
     """Looking for the nearest name costs most; a file of 1 MiB could hold seventy times as many."""
-    started = time.perf_counter()
+    started = time.process_time()
     assert findings_of(text) != []
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
