@@ -23,6 +23,7 @@ from outageplan.render.history_json import history_json
 from .amending import EPOCH, UNSCHEDULED, Files, Json, loaded, shelves
 
 many = settings(max_examples=300, deadline=None)
+some = settings(max_examples=100, deadline=None)
 instants = st.integers(-20 * 24 * 60, 30 * 24 * 60).map(lambda minutes: EPOCH + timedelta(minutes=minutes))
 orders = st.permutations(["a", "b", "c", "d", "e"])
 
@@ -67,7 +68,10 @@ def test_what_was_published_later_does_not_exist(files: Files, at: datetime, dat
     known = data.draw(boundaries(files))
     then = earlier(files, known)
     event(f"{len(files) - len(then)} files to come")
-    assert everything(plan(loaded(files), at, known)) == everything(plan(loaded(then), at, known))
+    library = loaded(then)
+    told = everything(plan(loaded(files), at, known))
+    assert told == everything(plan(library, at, known))
+    assert told[:3] == everything(plan(library, at))[:3]
 
 
 @many
@@ -82,7 +86,7 @@ def test_a_history_knows_nothing_of_what_comes(files: Files, data: st.DataObject
     assert told(loaded(files)) == told(loaded(earlier(files, known)))
 
 
-@many
+@some
 @given(shelves(), instants, orders, orders)
 def test_the_order_of_the_files_does_not_matter(files: Files, at: datetime, one: list[str], other: list[str]) -> None:
     first, second = loaded(files, one[: len(files)]), loaded(files, other[: len(files)])
