@@ -14,6 +14,7 @@ from outageplan.errors import UnknownNameError
 from outageplan.notice.model import Notice, Status
 
 from ..notices.followups import KINDS, henan
+from .amending import Files, loaded
 from .building import around, at, invented
 
 FILING, PHARMACY = "filing.offsite.referral", "settlement.local.pharmacy"
@@ -257,3 +258,59 @@ def test_every_follow_up_says_that_it_is_invented(kind: str) -> None:
     text = (HERE / f"henan-2021-11-{kind}.yaml").read_text(encoding="utf-8")
     assert text.startswith("# Invented for tests: no such announcement was made.")
     assert "虚构" in text
+
+
+# --- What a completion says of the return -----------------------------------------------------------------------------
+
+
+def completed(end: str, window: str = "", start: str = "2021-11-21 18:00") -> Notice:
+    """An invented notice, and an invented amendment of 27 November, 20:00, that says that service is back."""
+    files: Files = {
+        "n": {
+            "format": "outageplan/1",
+            "id": "n",
+            "status": "confirmed",
+            "title": {"en": "Invented; announced by nobody"},
+            "pools": ["370700"],
+            "windows": {"stop": {"start": start, "end": end}},
+            "effects": {"all": {"services": ["filing"], "effect": "suspended"}},
+        },
+        "a": {
+            "format": "outageplan/1",
+            "id": "a",
+            "amends": "n",
+            "published": "2021-11-27 20:00",
+            "status": "completed",
+            **({"windows": {"stop": {"end": window}}} if window else {}),
+        },
+    }
+    library = loaded(files)
+    assert library.findings == ()
+    return library.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("end", "window", "returned"),
+    [
+        pytest.param("2021-11-28 08:00", "", "2021-11-27 20:00", id="earlier than stated"),
+        pytest.param("expected 2021-11-28 08:00", "", "2021-11-27 20:00", id="earlier than expected"),
+        pytest.param("to be announced", "", "2021-11-27 20:00", id="open"),
+        pytest.param("2021-11-27 08:00", "", "2021-11-27 08:00", id="as stated"),
+        pytest.param("expected 2021-11-27 08:00", "", "2021-11-27 08:00", id="as expected"),
+        pytest.param("2021-11-28 08:00", "2021-11-27 18:00", "2021-11-27 18:00", id="with the moment"),
+        pytest.param("2021-11-28 08:00", "2021-11-28 06:00", "2021-11-28 06:00", id="with a moment to come"),
+        pytest.param("2021-11-28 08:00", "to be announced", "2021-11-27 20:00", id="with the end left open"),
+    ],
+)
+def test_a_completed_notice_is_over_from_its_return_on(end: str, window: str, returned: str) -> None:
+    notice = completed(end, window)
+    assert states_around(notice, returned) == ["down", "over", "over"]
+    before = plan(notice, (at(returned) - A_MINUTE).strftime("%Y-%m-%d %H:%M")).services[0]
+    assert before.until is not None
+    assert before.until.as_end() == at(returned)
+
+
+def test_what_was_completed_before_it_began_never_begins() -> None:
+    notice = completed("2021-12-28 08:00", start="2021-12-21 18:00")
+    assert states_around(notice, "2021-11-27 20:00") == ["upcoming", "over", "over"]
+    assert states_around(notice, "2021-12-21 18:00") == ["over", "over", "over"]

@@ -101,7 +101,8 @@ def _idle_removals(given: Data, target: Data, reading: Reading, document: Docume
         there = target.get(family) or {}
         for id, part in (given.get(family) or {}).items():
             if part is None and id not in there:
-                told.report("OP209", "unknown-part", _not_there(id, there), told.span_of((family, id)), (family, id))
+                place = told.span_of((family, id), key=True)
+                told.report("OP209", "unknown-part", _not_there(id, there), place, (family, id))
     return told.findings
 
 
