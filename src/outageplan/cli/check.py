@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outageplan.catalog.pools import pools
-from outageplan.catalog.services import services
+from outageplan.cli.asking import Given, asked_case, hints
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     AdmittedOption,
@@ -30,14 +26,12 @@ from outageplan.cli.options import (
     TreatedAtOption,
     VisitOption,
 )
-from outageplan.errors import UnknownNameError, UsageError
+from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
-    from outageplan.engine.case import Case
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
-    from outageplan.notice.moments import Event
 
 FORMATS = ("text", "json", "markdown")
 
@@ -103,23 +97,20 @@ def check(
     speak, chosen = language(lang), _known_format(format)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    words = {"known_at": known_at, "insured_at": insured_at, "treated_at": treated_at, "role": role, "scheme": scheme}
-    events: dict[Event, str | None] = {
-        "admission": admitted,
-        "discharge": discharged,
-        "visit": visit,
-        "receipt": receipt,
-    }
     given = Given(
         at=at,
-        words=words,
-        services=[word for option in service or [] for word in service_words(option)],
-        ids=notice or [],
-        patient=None if patient is None else [word for option in patient for word in _facts(option)],
-        events={event: told for event, told in events.items() if told is not None},
+        known_at=known_at,
+        insured_at=insured_at,
+        treated_at=treated_at,
+        role=role,
+        scheme=scheme,
+        service=service,
+        patient=patient,
+        ids=notice or (),
+        events={"admission": admitted, "discharge": discharged, "visit": visit, "receipt": receipt},
     )
-    case, named = _case(library, given)
-    complain(*(hint[speak] for hint in (*named, *hints(case, at, library))))
+    case = asked_case(given, library)
+    complain(*(hint[speak] for hint in hints(given, case, library)))
     plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
     complain(*(hint[speak] for hint in _undated(plan)))
     _print(plan, library, chosen, speak, output, why=why)
@@ -135,17 +126,6 @@ check.__doc__ = help_text(
 )
 
 
-def service_words(option: str) -> list[str]:
-    """The services that an option names: one, whose name may have a comma in it, or several between commas."""
-    words = [word.strip() for word in re.split("[,，]", option)]
-    if len(words) > 1:
-        with contextlib.suppress(UnknownNameError):
-            return [services().find(option).id]
-    if not all(words):
-        raise UsageError(Text("--service 后面没有写业务", "--service names no service"))
-    return words
-
-
 def _known_format(format: str) -> str:
     if format not in FORMATS:
         listed = ", ".join(FORMATS)
@@ -153,60 +133,6 @@ def _known_format(format: str) -> str:
             Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
         )
     return format
-
-
-def _facts(option: str) -> list[str]:
-    words = [word.strip() for word in re.split("[,，]", option)]
-    if not all(words):
-        raise UsageError(Text("--patient 后面没有写患者情况", "--patient names no fact"))
-    return words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A case as it stands on the command line."""
-
-    at: str | None
-    words: dict[str, str | None]
-    services: list[str]
-    ids: list[str]
-    patient: list[str] | None
-    events: dict[Event, str]
-
-
-def _case(library: Library, given: Given) -> tuple[Case, list[Text]]:
-    """The case asked for, and what was read into the ids of its notices."""
-    from outageplan.cli import input
-    from outageplan.cli.naming import named_notices
-    from outageplan.engine.asking import make_case
-
-    case = make_case(
-        (),
-        at=input.now() if given.at is None else given.at,
-        services=given.services,
-        ids=(),
-        patient=given.patient,
-        events=given.events,
-        **given.words,
-    )
-    ids, hints = named_notices(library, given.ids, case.known_at)
-    return replace(case, notices=tuple(dict.fromkeys(ids))), hints
-
-
-def hints(case: Case, at: str | None, library: Library) -> Iterator[Text]:
-    """What was read into the question that the words do not say."""
-    if at and ":" not in at:
-        yield Text(f"--at {at} 未写几点，按 00:00 计", f"--at {at} gives no hour: taken as 00:00")
-    if not library.notices:
-        yield Text("没有可用的公告", "there is no notice to work on")
-    for code in dict.fromkeys(filter(None, (case.insured_at, case.treated_at))):
-        direct = pools().get(f"{code[:2]}9900")
-        if pools()[code].kind == "province" and direct and any(direct.id in one.pools for one in library.notices):
-            name = pools()[code].name
-            yield Text(
-                f"{name['zh']}（{code}）不等于{direct.name['zh']}；如指省直，请写 {direct.id}",
-                f"{name['en']} ({code}) is not its provincial-direct pool; if you mean that one, give {direct.id}",
-            )
 
 
 def _undated(plan: Plan) -> Iterator[Text]:

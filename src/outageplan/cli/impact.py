@@ -8,7 +8,7 @@ import typer
 
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import AtOption, KnownAtOption, LangOption, NoticesOption, OutputOption, ServiceOption
-from outageplan.errors import GrammarError, UnknownNameError, UnreadableError, UsageError
+from outageplan.errors import GrammarError, UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def impact(
     output: OutputOption = None,
 ) -> None:
     from outageplan.cli import input
-    from outageplan.cli.check import hints
+    from outageplan.cli.asking import Given, asked_case, hints
     from outageplan.cli.output import complain
     from outageplan.engine.impact import make_impact
     from outageplan.render.findings_text import left_out_lines
@@ -110,8 +110,10 @@ def impact(
     numbers = {"--share": share, "--rate": rate, "--page-rows": page_rows}
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    question = _question(library, notice or [], (at, known_at), service or [], numbers, (site, profile), speak)
-    complain(*(hint[speak] for hint in hints(question.case, at, library)))
+    given = Given(at=at, known_at=known_at, service=service, ids=notice or ())
+    case = asked_case(given, library)
+    question = _question(case, numbers, (site, profile), speak)
+    complain(*(hint[speak] for hint in hints(given, case, library)))
     _print(make_impact(library.notices, question), library, format, speak, output)
     if library.findings:
         raise typer.Exit(3)
@@ -124,21 +126,12 @@ impact.__doc__ = help_text(
 )
 
 
-def _question(
-    library: Library,
-    ids: list[str],
-    moments: tuple[str | None, str | None],
-    services: list[str],
-    numbers: dict[str, str | None],
-    files: tuple[str | None, str | None],
-    lang: Lang,
-) -> Question:
+def _question(case: Case, numbers: dict[str, str | None], files: tuple[str | None, str | None], lang: Lang) -> Question:
     """What was asked. Raises `UsageError`, `GrammarError`, `UnknownNameError` and `UnreadableError`."""
     from outageplan.cli.site_file import profile_from, site_from
     from outageplan.engine.impact_answer import Question
     from outageplan.notice.volumes import parse_count, parse_rate, parse_share
 
-    case = _case(library, moments, services, ids)
     share, rate, rows = numbers["--share"], numbers["--rate"], numbers["--page-rows"]
     try:
         return Question(
@@ -152,24 +145,6 @@ def _question(
     except GrammarError as error:
         option = next(name for name, text in numbers.items() if text and f"`{text.strip()}`" in error.message["en"])
         raise UsageError(Text(f"{option}：{error.message['zh']}", f"{option}: {error.message['en']}")) from None
-
-
-def _case(library: Library, moments: tuple[str | None, str | None], services: list[str], ids: list[str]) -> Case:
-    """The moment, notices and services asked about; an id of a file that was left out is a matter of reading."""
-    from outageplan.cli import input
-    from outageplan.cli.check import service_words
-    from outageplan.engine.asking import make_case
-
-    at, known_at = moments
-    asked = [word for option in services for word in service_words(option)]
-    try:
-        return make_case(
-            library.ids(), at=input.now() if at is None else at, known_at=known_at, services=asked, ids=ids
-        )
-    except UnknownNameError as error:
-        if error.kind == "notice" and library.findings:
-            raise UnreadableError(error.message) from None
-        raise
 
 
 def _print(impact: Impact, library: Library, format: str, lang: Lang, file: str | None) -> None:

@@ -10,13 +10,14 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services as service_catalog
 from outageplan.catalog.vocabulary import find_term, roles
 from outageplan.engine.case import Case
+from outageplan.engine.stays import is_before
 from outageplan.errors import UnknownNameError, UsageError
 from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import PatientFact, Scheme
 from outageplan.notice.moments import Event, Moment, parse_argument, parse_moment
 from outageplan.wording import Text
 
-NO_FACT = "none"
+NO_FACT = ("none", "无")
 
 
 def make_case(
@@ -39,6 +40,7 @@ def make_case(
     for a datetime without a time zone.
     """
     tree = service_catalog()
+    happened = _events(events or {})
     return Case(
         at=instant(at),
         known_at=None if known_at is None else instant(known_at),
@@ -48,15 +50,29 @@ def make_case(
         services=tuple(dict.fromkeys(tree.find(word).id for word in services)),
         notices=tuple(dict.fromkeys(known_id(id, known_ids) for id in ids)),
         scheme=None if scheme is None else cast(Scheme, find_term("scheme", scheme)),
-        patient=None if patient is None else _facts(patient),
-        events=_events(events or {}),
+        patient=None if patient is None else _facts(patient, happened),
+        events=happened,
     )
 
 
-def _facts(words: Sequence[str]) -> tuple[PatientFact, ...]:
-    if list(words) == [NO_FACT]:
-        return ()
-    return tuple(dict.fromkeys(cast(PatientFact, find_term("patient", word)) for word in words))
+def _facts(words: Sequence[str], events: Mapping[Event, Moment]) -> tuple[PatientFact, ...]:
+    """The facts that hold. Raises `UsageError` for no fact beside another one, or beside a stay in hospital."""
+    if not any(word.strip().casefold() in NO_FACT for word in words):
+        return tuple(dict.fromkeys(cast(PatientFact, find_term("patient", word)) for word in words))
+    others = [word for word in words if word.strip().casefold() not in NO_FACT]
+    if others:
+        listed = others[0]
+        raise UsageError(
+            Text(f"患者情况不能既写“无”（none）又写“{listed}”", f"the patient facts are `none` or `{listed}`, not both")
+        )
+    if "admission" in events or "discharge" in events:
+        raise UsageError(
+            Text(
+                "已给出入院或出院时间，即为住院患者，患者情况不能写“无”（none）",
+                "an admission or discharge makes an inpatient: the patient facts cannot be `none`",
+            )
+        )
+    return ()
 
 
 def _events(given: Mapping[Event, Moment | str]) -> FrozenDict[Event, Moment]:
@@ -65,7 +81,7 @@ def _events(given: Mapping[Event, Moment | str]) -> FrozenDict[Event, Moment]:
         event: parse_argument(told, parse_moment) if isinstance(told, str) else told for event, told in given.items()
     }
     came, left = found.get("admission"), found.get("discharge")
-    if came and left and left.as_end() < came.as_start():
+    if came and left and is_before(left, came):
         raise UsageError(
             Text(f"出院时间 {left} 早于入院时间 {came}", f"the discharge, {left}, comes before the admission, {came}")
         )

@@ -26,7 +26,7 @@ from outageplan.engine.rules import (
     flattened,
 )
 from outageplan.engine.stages import Stage, is_sure, stage_of, told_return
-from outageplan.notice.model import Effect, Notice, ServiceEffect, Status, Window
+from outageplan.notice.model import Effect, Notice, Scheme, ServiceEffect, Status, Window
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text, joined
 
@@ -166,13 +166,18 @@ def _concerning(service: Service, notice: Notice, case: Case) -> list[_Row]:
     tree, rows = services(), []
     for id, entry in notice.effects.items():
         named = [said for said in entry.services if tree.covers(said, service.id)]
-        if not named:
+        if not named or not _is_of(entry, case.scheme):
             continue
         said_of = max(named, key=tree.depth)
         hits = reach(service, entry.pools or notice.pools, case, expressly=not tree[said_of].members)
         if hits is not None:
             rows.append((said_of, id, hits))
     return rows
+
+
+def _is_of(entry: ServiceEffect, scheme: Scheme | None) -> bool:
+    """Whether an entry speaks of a scheme; where none is given it may."""
+    return scheme is None or not entry.schemes or scheme in entry.schemes
 
 
 def _winner(notice: Notice, window_id: str, rows: list[_Row]) -> Claim:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import PatientFact, Scheme
 from outageplan.notice.moments import Event, Moment
+
+# How a question calls the events, in its options and in what is printed of it
+EVENT_WORDS: Mapping[Event, str] = MappingProxyType(
+    {"admission": "admitted", "discharge": "discharged", "visit": "visit", "receipt": "receipt"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,11 +76,12 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """What a deadline is counted from, whether that is a promise, and whether it is a day whose hour is not given."""
+    """What a deadline is counted from, whether that is a promise, its day, and whether only that day is given."""
 
     at: datetime | None
     sure: bool
     step: Text
+    day: date | None = None
     whole_day: bool = False
 
 
@@ -94,14 +95,22 @@ _EVENTS: dict[Event, Text] = {
 
 Events = Mapping[Event, Moment]
 NO_EVENTS: Events = MappingProxyType({})
+_DAY = timedelta(days=1)
 
 
 def earliest_date(phrase: Deadline, notice: Notice, events: Events = NO_EVENTS) -> DueDate:
     """When something may be done at the earliest: as a deadline, but a day counts from its 00:00."""
     due = due_date(phrase, notice, events)
     if due.last_day is None:
-        return due
+        return replace(due, at=due.at + _DAY) if due.at and _by_hours_of_a_day(phrase, events) else due
     return replace(due, at=datetime.combine(due.last_day, time(), CHINA), last_day=None)
+
+
+def _by_hours_of_a_day(phrase: Deadline, events: Events) -> bool:
+    """Whether hours are counted from an event of which only the day is given: for sure only from its 24:00 on."""
+    event = phrase.anchor.event if phrase.anchor else None
+    given = events.get(event) if event else None
+    return given is not None and not given.hour_stated and phrase.unit in ("minute", "hour") and not _month_end(phrase)
 
 
 def due_date(phrase: Deadline, notice: Notice, events: Events = NO_EVENTS) -> DueDate:
@@ -121,9 +130,10 @@ def due_date(phrase: Deadline, notice: Notice, events: Events = NO_EVENTS) -> Du
     if origin.at is None:
         return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step,))
     try:
-        at, last_day, steps = _counted(phrase, origin.at, whole_day=origin.whole_day)
+        at, last_day, steps = _counted(phrase, origin.at, origin.day, whole_day=origin.whole_day)
     except NoScheduleError as error:
-        return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step, error.message))
+        told = _without_schedule(error, origin.sure)
+        return DueDate(phrase=phrase, kind=DeadlineKind.UNDATED, steps=(origin.step, told))
     kind = DeadlineKind.FIRM if origin.sure else DeadlineKind.PROVISIONAL
     return DueDate(phrase=phrase, kind=kind, at=at, last_day=last_day, steps=(origin.step, *steps))
 
@@ -136,11 +146,17 @@ def _event_origin(phrase: Deadline, event: Event, notice: Notice, given: Moment 
         return _Origin(None, False, step)
     told = moment_text(given) if given.hour_stated else day_text(given.day)
     step = Text(f"以{name['zh']}起算：{told['zh']}", f"it is counted from {name['en']}: {told['en']}")
-    exact = given.hour_stated or phrase.unit not in ("minute", "hour")
+    exact = given.hour_stated or phrase.unit not in ("minute", "hour") or _month_end(phrase)
     if not exact:
         step = Text(f"{step['zh']}，未给出几点，按 00:00 计", f"{step['en']}, without an hour: taken as 00:00")
     sure = exact and notice.status not in (Status.DRAFT, Status.TENTATIVE)
-    return _Origin(given.as_start(), sure, step, whole_day=not given.hour_stated)
+    # what is dated 24:00 belongs to the day as it is written, and so a period begins with that day
+    day = given.day if given.offset is None else given.as_start().date()
+    return _Origin(given.as_start(), sure, step, day=day, whole_day=not given.hour_stated)
+
+
+def _month_end(phrase: Deadline) -> bool:
+    return phrase.anchor is not None and phrase.anchor.month_end
 
 
 def _origin(phrase: Deadline, anchor: Anchor, notice: Notice, events: Events) -> _Origin:
@@ -170,9 +186,30 @@ def _told_origin(anchor: Anchor, told: Boundary) -> _Origin:
     return _Origin(told.as_end(), False, step)
 
 
-def _counted(phrase: Deadline, origin: datetime, *, whole_day: bool) -> tuple[datetime, date | None, list[Text]]:
+class _UnsettledError(NoScheduleError):
+    """No schedule tells whether a period ends on a rest day: it ends on `day` or later."""
+
+    def __init__(self, year: int, day: date) -> None:
+        super().__init__(year)
+        self.day = day
+
+
+def _without_schedule(error: NoScheduleError, sure: bool) -> Text:
+    """Why a deadline has no date, and the day before which it does not end, where that is certain."""
+    if not isinstance(error, _UnsettledError) or not sure:
+        return error.message
+    day, why = day_text(error.day), error.message
+    return Text(
+        f"{why['zh']}；期间不会早于 {day['zh']}届满，遇休息日还要顺延",
+        f"{why['en']}; the period does not end before {day['en']}, and later if that is a rest day",
+    )
+
+
+def _counted(
+    phrase: Deadline, origin: datetime, day: date | None, *, whole_day: bool
+) -> tuple[datetime, date | None, list[Text]]:
     """The instant, the last day and the steps of a deadline that hangs on `origin`, of which perhaps only the day."""
-    base = origin.astimezone(CHINA).date()
+    base = day or origin.astimezone(CHINA).date()
     steps: list[Text] = []
     if phrase.anchor and phrase.anchor.month_end:
         base += relativedelta(day=31)
@@ -199,11 +236,18 @@ def _last_day(phrase: Deadline, base: date, sign: int) -> tuple[date, list[Text]
     span = relativedelta(months=phrase.count) if phrase.unit == "month" else timedelta(days=phrase.count)
     day = base + span if sign > 0 else base - span
     steps = [first, _step(phrase, day_text(day))]
-    if sign > 0 and (moved := rolled_forward(day)) != day:
+    if sign > 0 and (moved := _off_rest_days(day)) != day:
         told = day_text(moved)
         steps.append(Text(f"末日逢休息日，顺延至 {told['zh']}", f"that is a rest day: it moves to {told['en']}"))
         day = moved
     return day, steps
+
+
+def _off_rest_days(day: date) -> date:
+    try:
+        return rolled_forward(day)
+    except NoScheduleError as error:
+        raise _UnsettledError(error.year, day) from None
 
 
 def _step(phrase: Deadline, end: Text) -> Text:

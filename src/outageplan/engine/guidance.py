@@ -10,12 +10,14 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability, State
 from outageplan.engine.case import Case
+from outageplan.engine.conditions import condition_reason, judged, placed
 from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date, earliest_date
 from outageplan.engine.knowledge import amended_guidance, amended_window
 from outageplan.engine.places import places_needed, reach
 from outageplan.engine.rules import FALLBACK, PHASE, Reason
 from outageplan.engine.stages import Stage, stage_of
-from outageplan.notice.model import EVERYBODY, Condition, Effect, Guidance, Notice, Phase, Side, Status
+from outageplan.engine.verdict import Verdict
+from outageplan.notice.model import EVERYBODY, Condition, Effect, Guidance, Notice, Phase, Status
 from outageplan.wording import Text
 
 _STAGES = {
@@ -32,8 +34,8 @@ _MATTERS = (*_NOW, State.UPCOMING)
 class Instruction:
     """One line of a plan: what some roles do instead.
 
-    `current` tells whether its phase is under way and no firm deadline of it has passed; `notice` is None for the
-    national fallback.
+    `current` tells whether its phase is under way and no firm deadline of it has passed; `holds` whether its condition
+    does (not known where the case does not tell); `notice` is None for the national fallback.
     """
 
     id: str
@@ -48,15 +50,15 @@ class Instruction:
     not_before: DueDate | None = None
     clause: str | None = None
     current: bool = False
+    holds: Verdict = Verdict.YES
     because: tuple[Reason, ...] = ()
 
 
 def instructions(notices: Iterable[Notice], case: Case) -> Iterator[Instruction]:
     """The guidance of the notices that fits a case, in the order of the notices."""
-    for notice in notices:
-        for id, guidance in notice.guidance.items() if notice.status is not Status.CANCELLED else ():
-            if _fits(guidance, notice, case):
-                yield _instruction(id, guidance, notice, case)
+    for id, guidance, notice in concerned(notices, case):
+        if (holds := judged(guidance, notice, case)) is not Verdict.NO:
+            yield _instruction(id, guidance, notice, case, holds)
 
 
 def unserved(lines: Iterable[Availability], given: Sequence[Instruction], case: Case) -> tuple[str, ...]:
@@ -100,7 +102,15 @@ def fallback(lines: Iterable[Availability], left: Sequence[str], case: Case) -> 
     )
 
 
-def _fits(guidance: Guidance, notice: Notice, case: Case) -> bool:
+def concerned(notices: Iterable[Notice], case: Case) -> Iterator[tuple[str, Guidance, Notice]]:
+    """The guidance that is for the role, services and places of a case, whatever else it asks of the patient."""
+    for notice in notices:
+        for id, guidance in notice.guidance.items() if notice.status is not Status.CANCELLED else ():
+            if _concerns(guidance, notice, case) and placed(guidance.when, notice, case) is not Verdict.NO:
+                yield id, guidance, notice
+
+
+def _concerns(guidance: Guidance, notice: Notice, case: Case) -> bool:
     if case.role and case.role not in guidance.roles:
         return False
     leaves = [leaf for named in guidance.services for leaf in services().leaves_of(named)]
@@ -110,10 +120,8 @@ def _fits(guidance: Guidance, notice: Notice, case: Case) -> bool:
         leaves = [leaf for leaf in leaves if places_needed(leaf, case)]
     if not case.placed or not notice.pools or not leaves:
         return bool(leaves)
-    sides = guidance.when
-    if sides.insured or sides.treated:
-        near = _on_side(sides.insured, case.insured_at, notice) and _on_side(sides.treated, case.treated_at, notice)
-        return near and any(contains(pool, place) for pool in notice.pools for place in _given(case))
+    if guidance.when.insured or guidance.when.treated:
+        return any(contains(pool, place) for pool in notice.pools for place in _given(case))
     return any(reach(leaf, notice.pools, case) for leaf in leaves)
 
 
@@ -121,14 +129,7 @@ def _given(case: Case) -> list[str]:
     return [place for place in (case.insured_at, case.treated_at) if place]
 
 
-def _on_side(side: Side | None, place: str | None, notice: Notice) -> bool:
-    """Whether a place of the case is on the side that a guidance asks for; what is not given may be."""
-    if side is None or place is None:
-        return True
-    return any(contains(pool, place) for pool in notice.pools) == (side == "here")
-
-
-def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Instruction:
+def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case, holds: Verdict) -> Instruction:
     due = due_date(guidance.deadline, notice, case.events) if guidance.deadline else None
     not_before = earliest_date(guidance.not_before, notice, case.events) if guidance.not_before else None
     missed = due is not None and due.kind is DeadlineKind.FIRM and due.passed(case.at)
@@ -153,7 +154,8 @@ def _instruction(id: str, guidance: Guidance, notice: Notice, case: Case) -> Ins
         not_before=not_before,
         clause=guidance.clause,
         current=current,
-        because=(phase, *moved, *counted),
+        holds=holds,
+        because=(phase, condition_reason(id, guidance, notice, case), *moved, *counted),
     )
 
 

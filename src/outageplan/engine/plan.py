@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from outageplan.catalog.services import Service, services
+from outageplan.engine.answers import Answer, answer_of
 from outageplan.engine.asking import known_id
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
@@ -15,6 +16,8 @@ from outageplan.engine.conflicts import Conflict, conflicts
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
 from outageplan.engine.knowledge import known_at, not_published
 from outageplan.engine.next_use import NextUse, next_uses
+from outageplan.engine.open_fact import OpenFact
+from outageplan.engine.open_facts import open_facts
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Effect, Notice, Status
 
@@ -64,6 +67,25 @@ class Plan:
     conflicts: tuple[Conflict, ...] = ()
     running: tuple[Instruction, ...] = ()
     known: tuple[Notice, ...] = ()
+    include_over: bool = False
+
+    @property
+    def open_facts(self) -> tuple[OpenFact, ...]:
+        """The facts that were not given and would change the answer; worked out when they are asked for."""
+        chosen, here = [one.notice for one in self.notices], answer_of(self.services, self.guidance)
+        shelf = {notice.id: notice for notice in self.known}
+        possible = chosen if self.case.notices else [one for one in self.known if self._may_be_selected(one)]
+
+        def answer(case: Case) -> Answer:
+            if case == self.case:
+                return here
+            lines, given, _ = _answered(_selected(shelf, case, include_over=self.include_over), case)
+            return answer_of(lines, given)
+
+        return tuple(open_facts(chosen, possible, self.case, answer))
+
+    def _may_be_selected(self, notice: Notice) -> bool:
+        return self.include_over or standing(notice, self.case.at).state not in BEHIND
 
     @property
     def deadlines(self) -> tuple[Instruction, ...]:
@@ -100,23 +122,32 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
     """
     known = {one.id: one for notice in notices if (one := known_at(notice, case.known_at))}
     selected = _selected(known, case, include_over=include_over)
+    lines, given, left = _answered(selected, case)
+    return Plan(
+        case=case,
+        notices=tuple(selected),
+        services=lines,
+        guidance=given,
+        unserved=left,
+        nearest=() if selected else tuple(_nearest(known.values(), case)),
+        next=tuple(next_uses([line.service for line in lines], tuple(known.values()), case)) if include_next else None,
+        conflicts=tuple(conflicts(given, tuple(known.values()), case)),
+        running=tuple(_running(known.values(), [one.notice for one in selected], case)),
+        known=tuple(known.values()),
+        include_over=include_over,
+    )
+
+
+def _answered(
+    selected: Sequence[NoticeStanding], case: Case
+) -> tuple[tuple[Availability, ...], tuple[Instruction, ...], tuple[str, ...]]:
+    """The services, the guidance, and the services without any, by the selected notices."""
     chosen = [standing.notice for standing in selected]
     lines = tuple(availability(leaf, chosen, case) for leaf in _asked(chosen, case))
     given = tuple(instructions(chosen, case))
     left = unserved(lines, given, case)
     general = fallback(lines, left, case)
-    return Plan(
-        case=case,
-        notices=tuple(selected),
-        services=lines,
-        guidance=(*given, general) if general else given,
-        unserved=left,
-        known=tuple(known.values()),
-        running=tuple(_running(known.values(), chosen, case)),
-        conflicts=tuple(conflicts(given, tuple(known.values()), case)),
-        nearest=() if selected else tuple(_nearest(known.values(), case)),
-        next=tuple(next_uses([line.service for line in lines], tuple(known.values()), case)) if include_next else None,
-    )
+    return lines, (*given, general) if general else given, left
 
 
 def standing(notice: Notice, at: datetime) -> NoticeStanding:

@@ -57,6 +57,7 @@ WORST_EFFECT_WINS = "worst-effect-wins"
 CERTAINTY = "certainty"
 PRESUMED_KEPT = "presumed-kept"
 PHASE = "phase"
+CONDITION = "condition"
 DEADLINE = "deadline"
 FALLBACK = "fallback"
 NEXT_USE = "next-use"
@@ -130,6 +131,15 @@ RULES = MappingProxyType(
                 Text(
                     "办理指引随其时段分为停机前、停机期间和恢复后",
                     "guidance belongs to its window's before, during or after",
+                ),
+            ),
+            Rule(
+                CONDITION,
+                Text(
+                    "办理指引按参保地、就医地、患者情况和入出院时间选用：不符的不列，未给出的连同条件列出；"
+                    "写了多个时段的，符合其一即可",
+                    "guidance is chosen by place, patient, admission and discharge: what does not fit is left out, "
+                    "what is not known stays with its condition; on several windows it is enough to fit one",
                 ),
             ),
             Rule(

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from outageplan.catalog.vocabulary import actions
 from outageplan.engine.availability import Availability
+from outageplan.engine.case import EVENT_WORDS
 from outageplan.engine.conflicts import Conflict
 from outageplan.engine.deadlines import DueDate
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.next_use import NextUse, Return
+from outageplan.engine.open_fact import OpenFact
 from outageplan.engine.plan import NoticeStanding, Plan, in_order
 from outageplan.engine.rules import Reason
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Condition, Contact, Note, ServiceEffect, Window
-from outageplan.notice.moments import CHINA, Boundary
+from outageplan.notice.moments import CHINA, Boundary, Moment
 from outageplan.render.plain import escaped_json
 from outageplan.wording import Text
 
@@ -39,6 +41,7 @@ def check_json(plan: Plan, findings: Sequence[Finding] = ()) -> str:
         "findings": [finding_json(finding) for finding in findings],
         "unserved": list(plan.unserved),
         "nearest": [_summary(one) for one in plan.nearest],
+        "open_facts": [_open_fact(fact) for fact in plan.open_facts],
     }
     data["running"] = [_deadline(line, line.due, plan) for line in in_order(plan.running) if line.due]
     data["conflicts"] = [_conflict(one) for one in plan.conflicts]
@@ -72,7 +75,14 @@ def _asked(plan: Plan) -> Json:
         "role": case.role,
         "services": list(case.services),
         "notices": list(case.notices),
+        "scheme": case.scheme,
+        "patient": None if case.patient is None else list(case.patient),
+        **{word: _phrase(case.events.get(event)) for event, word in EVENT_WORDS.items()},
     }
+
+
+def _phrase(moment: Moment | None) -> str | None:
+    return None if moment is None else str(moment)
 
 
 def _summary(one: NoticeStanding) -> Json:
@@ -218,6 +228,7 @@ def _instruction(line: Instruction) -> Json:
         "not_before": line.not_before and _due(line.not_before),
         "clause": line.clause,
         "applies_now": line.current,
+        "holds": line.holds.value,
         "because": [_reason(reason) for reason in line.because],
     }
 
@@ -246,6 +257,17 @@ def _deadline(line: Instruction, due: DueDate, plan: Plan) -> Json:
         "text": _text(due.text()),
         "clause": line.clause,
         "because": [_reason(reason) for reason in line.because],
+    }
+
+
+def _open_fact(fact: OpenFact) -> Json:
+    return {
+        "fact": fact.fact,
+        "option": fact.option,
+        "values": list(fact.values),
+        "text": _text(fact.text),
+        "services": list(fact.services),
+        "guidance": list(fact.guidance),
     }
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import roles, term
-from outageplan.engine.phrases import instant_text, published_text
+from outageplan.engine.case import EVENT_WORDS
+from outageplan.engine.phrases import instant_text, moment_text, published_text
 from outageplan.engine.plan import Plan
 from outageplan.notice.model import Notice
 from outageplan.render.check_common import source
 from outageplan.render.check_guidance import deadlines_section, guidance_section, running_section
 from outageplan.render.check_headline import headline_section
 from outageplan.render.check_next import next_section
+from outageplan.render.check_open import open_section
 from outageplan.render.check_services import left_out_section, not_listed_section, services_section
 from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.words import word
@@ -32,6 +34,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
             headline_section(plan, lang),
             services_section(plan, lang, why=why),
             *([not_listed_section(plan, lang), left_out_section(plan, lang)] if why else []),
+            open_section(plan, lang),
             guidance_section(plan, lang, why=why),
             deadlines_section(plan, lang, why=why),
             running_section(plan, lang, why=why),
@@ -58,6 +61,14 @@ def _asked(plan: Plan, lang: Lang) -> Iterator[str]:
         yield f"{word('role', lang)}{colon}{roles()[case.role].name[lang]}"
     if case.services:
         yield f"{word('services', lang)}{colon}{joined([services()[id].name for id in case.services])[lang]}"
+    if case.scheme:
+        yield f"{word('scheme', lang)}{colon}{term('scheme', case.scheme)[lang]}"
+    if case.patient is not None:
+        facts = joined([term("patient", fact) for fact in case.patient])[lang]
+        yield f"{word('patient', lang)}{colon}{facts or word('no_fact', lang)}"
+    for event, key in EVENT_WORDS.items():
+        if told := case.events.get(event):
+            yield f"{word(key, lang)}{colon}{moment_text(told)[lang]}"
     if case.known_at:
         yield word("known_at", lang).format(at=instant_text(case.known_at)[lang])
 

@@ -1,0 +1,107 @@
+"""From the options that describe a case, which several commands share, to the case; and what was read into them."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from outageplan.catalog.pools import pools
+from outageplan.catalog.services import services
+from outageplan.errors import UnknownNameError, UsageError
+from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from outageplan.engine.case import Case
+    from outageplan.notice.library import Library
+    from outageplan.notice.moments import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A case as it stands on the command line, each option as it was written; None for one that was not given.
+
+    `service` and `patient` are the values of options that may be repeated, each perhaps several words between commas.
+    """
+
+    at: str | None = None
+    known_at: str | None = None
+    insured_at: str | None = None
+    treated_at: str | None = None
+    role: str | None = None
+    scheme: str | None = None
+    service: Sequence[str] | None = None
+    patient: Sequence[str] | None = None
+    ids: Sequence[str] = ()
+    events: Mapping[Event, str | None] = field(default_factory=dict)
+
+
+def asked_case(given: Given, library: Library) -> Case:
+    """The case asked for; an id of an amendment stands for its notice.
+
+    Raises `UsageError`, `GrammarError` and `UnknownNameError` for options that make no sense, `UnreadableError` for an
+    id that is not on file while files were left out.
+    """
+    from outageplan.cli import input
+    from outageplan.cli.naming import named_notices
+    from outageplan.engine.asking import make_case
+
+    case = make_case(
+        (),
+        at=input.now() if given.at is None else given.at,
+        known_at=given.known_at,
+        insured_at=given.insured_at,
+        treated_at=given.treated_at,
+        role=given.role,
+        scheme=given.scheme,
+        services=[word for option in given.service or () for word in _services(option)],
+        patient=None if given.patient is None else [word for option in given.patient for word in _facts(option)],
+        events={event: told for event, told in given.events.items() if told is not None},
+    )
+    ids, _ = named_notices(library, given.ids, case.known_at)
+    return replace(case, notices=tuple(dict.fromkeys(ids)))
+
+
+def hints(given: Given, case: Case, library: Library) -> Iterator[Text]:
+    """What was read into the question that the words do not say."""
+    from outageplan.cli.naming import named_notices
+
+    yield from named_notices(library, given.ids, case.known_at)[1]
+    if given.at and ":" not in given.at:
+        yield Text(f"--at {given.at} 未写几点，按 00:00 计", f"--at {given.at} gives no hour: taken as 00:00")
+    if not library.notices:
+        yield Text("没有可用的公告", "there is no notice to work on")
+    for code in dict.fromkeys(filter(None, (case.insured_at, case.treated_at))):
+        direct = pools().get(f"{code[:2]}9900")
+        if pools()[code].kind == "province" and direct and any(direct.id in one.pools for one in library.notices):
+            name = pools()[code].name
+            yield Text(
+                f"{name['zh']}（{code}）不等于{direct.name['zh']}；如指省直，请写 {direct.id}",
+                f"{name['en']} ({code}) is not its provincial-direct pool; if you mean that one, give {direct.id}",
+            )
+
+
+def _services(option: str) -> list[str]:
+    """The services that an option names: one, whose name may have a comma in it, or several between commas."""
+    words = _between_commas(option)
+    if len(words) > 1:
+        with contextlib.suppress(UnknownNameError):
+            return [services().find(option).id]
+    if not all(words):
+        raise UsageError(Text("--service 后面没有写业务", "--service names no service"))
+    return words
+
+
+def _facts(option: str) -> list[str]:
+    words = _between_commas(option)
+    if not all(words):
+        raise UsageError(Text("--patient 后面没有写患者情况", "--patient names no fact"))
+    return words
+
+
+def _between_commas(option: str) -> list[str]:
+    return [word.strip() for word in re.split("[,，]", option)]
