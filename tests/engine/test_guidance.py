@@ -228,7 +228,7 @@ def test_an_instruction_carries_what_the_notice_says() -> None:
     assert it.due is not None
     assert it.due.at == at("2021-12-08 00:00")
     assert it.not_before is None
-    assert [reason.rule for reason in it.because] == ["phase", "deadline", "deadline", "deadline"]
+    assert [reason.rule for reason in it.because] == ["phase", "condition", "deadline", "deadline", "deadline"]
     assert {(reason.notice, reason.guidance, reason.clause) for reason in it.because} == {("invented", "it", "III.4")}
 
 

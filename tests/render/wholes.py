@@ -39,6 +39,9 @@ def _asked(notice: str, at: str, lang: str, *more: str) -> tuple[str, ...]:
 
 
 _STOP, _DOUBT = ("stop", "2021-11-22 09:00"), ("doubt", "2024-03-05 09:00")
+_STAY = ("stay", "2025-06-07 09:00")
+_FACTS = ("--scheme", "employee", "--patient", "inpatient,慢特病", "--admitted", "2025-06-05 09:30")
+_FACTS += ("--discharged", "2025-06-07", "--visit", "2025-06-08", "--receipt", "2025-06-07T10:00")
 _CASE = ("--insured-at", "370700", "--role", "insured", "--service", "settlement.local.inpatient")
 
 WHOLES = [
@@ -55,6 +58,10 @@ WHOLES = [
         Whole(f"nothing.{lang}.txt", ("--at", "2021-06-01 12:00", "--lang", lang, "--service", "reimbursement"))
         for lang in ("zh", "en")
     ),
+    *(Whole(f"stay.open.{lang}.txt", _asked(*_STAY, lang), 80) for lang in ("zh", "en")),
+    *(Whole(f"stay.told.{lang}.txt", _asked(*_STAY, lang, *_FACTS), 80) for lang in ("zh", "en")),
+    Whole("stay.told.json", _asked(*_STAY, "en", "--format", "json", "--service", "transfer in", *_FACTS)),
+    Whole("stay.hours.en.md", _asked(*_STAY, "en", "--format", "markdown", "--admitted", "2025-06-06")),
     Whole("before.en.txt", _asked("stop", "2021-11-17 12:00", "en", "--service", "settlement.local.pharmacy")),
     Whole("after.en.txt", _asked("stop", "2021-11-29 12:00", "en", "--service", "settlement.local.pharmacy")),
     Whole("presumed.zh.txt", _asked("stop", "2022-02-01 12:00", "zh", "--service", "settlement.local.pharmacy")),
