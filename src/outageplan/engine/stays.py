@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from outageplan.engine.case import Case
-from outageplan.engine.stages import completed_at, is_sure
+from outageplan.engine.stages import is_sure, told_return
 from outageplan.engine.verdict import Verdict
 from outageplan.notice.model import Notice, Phase, Status, Window
 from outageplan.notice.moments import CHINA, BoundaryKind, Moment
@@ -48,7 +48,7 @@ def _begun(notice: Notice, window: Window, at: datetime) -> Verdict:
 def _back(notice: Notice, window: Window, at: datetime) -> Verdict:
     """Whether service has returned: not while the end is open, not known after one that is only expected."""
     end, kind = window.end.as_end(), window.end.kind
-    told = completed_at(notice)
+    told = _told(notice, window)
     if (told and at >= told) or (end and at >= end and is_sure(notice, window.end)):
         return Verdict.YES
     if end is None:
@@ -58,9 +58,15 @@ def _back(notice: Notice, window: Window, at: datetime) -> Verdict:
     return Verdict.NOT_KNOWN if early or at >= end or kind is BoundaryKind.NO_LATER_THAN else Verdict.NO
 
 
+def _told(notice: Notice, window: Window) -> datetime | None:
+    """When an amendment told that service is back, where that is not the window's end."""
+    told = told_return(notice, window)
+    return told.as_end() if told else None
+
+
 def edges(notice: Notice, windows: Iterable[Window]) -> set[datetime]:
     """The instants at which `phases_of` may change for some windows of a notice."""
-    found = {end for window in windows for end in (window.start.as_start(), window.end.as_end(), completed_at(notice))}
+    found = {end for window in windows for end in (window.start.as_start(), window.end.as_end(), _told(notice, window))}
     return {edge for edge in found if edge is not None}
 
 
