@@ -40,7 +40,7 @@ def _asked(notice: str, at: str, lang: str, *more: str) -> tuple[str, ...]:
 
 _STOP, _DOUBT = ("stop", "2021-11-22 09:00"), ("doubt", "2024-03-05 09:00")
 _STAY = ("stay", "2025-06-07 09:00")
-_FACTS = ("--scheme", "employee", "--patient", "inpatient,慢特病", "--admitted", "2025-06-05 09:30")
+_FACTS: tuple[str, ...] = ("--scheme", "employee", "--patient", "inpatient,慢特病", "--admitted", "2025-06-05 09:30")
 _FACTS += ("--discharged", "2025-06-07", "--visit", "2025-06-08", "--receipt", "2025-06-07T10:00")
 _CASE = ("--insured-at", "370700", "--role", "insured", "--service", "settlement.local.inpatient")
 
