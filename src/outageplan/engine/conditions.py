@@ -137,20 +137,22 @@ def _told(guidance: Guidance, notice: Notice, case: Case) -> Iterator[Text]:
     when = guidance.when
     for key, side, place in (("insured", when.insured, case.insured_at), ("treated", when.treated, case.treated_at)):
         if side:
-            yield _side_told(key, side, place)
+            yield _side_told(key, side, place, notice)
     if when.patient:
         yield _facts_told(when, case)
     for wanted in _wanted(when):
         yield _stay_told(wanted, guidance, notice, case)
 
 
-def _side_told(key: str, side: Side, place: str | None) -> Text:
+def _side_told(key: str, side: Side, place: str | None, notice: Notice) -> Text:
     if place is None:
         return Text(f"{_SIDES[key]['zh']}未给出", f"the {_SIDES[key]['en']} was not given")
     name = pools()[place].name
-    where = Text("属公告统筹区", "lies in the notice's")
-    if side == "elsewhere":
-        where = Text("不属公告统筹区", "lies outside the notice's")
+    inside, outside = Text("属公告统筹区", "lies in the notice's"), Text("不属公告统筹区", "lies outside the notice's")
+    fits = _on_side(side, place, notice) is not Verdict.NO
+    where = inside if (side == "here") == fits else outside
+    if not fits:
+        where = Text(f"{where['zh']}，不合条件", f"{where['en']}, which is not what it asks for")
     return Text(
         f"{_SIDES[key]['zh']}{name['zh']}（{place}）{where['zh']}",
         f"the {_SIDES[key]['en']}, {name['en']} ({place}), {where['en']}",
@@ -161,6 +163,8 @@ def _facts_told(when: Condition, case: Case) -> Text:
     held = [fact for fact in when.patient if holds(fact, case) is Verdict.YES]
     if not held:
         names = joined([term("patient", fact) for fact in when.patient], zh="或", en=" or ")
+        if case.patient is not None:
+            return Text(f"只适用于{names['zh']}，所给患者情况不符", f"it is for {names['en']}, and none was given")
         return Text(f"是否为{names['zh']}未给出", f"whether it is about {names['en']} was not given")
     names = joined([term("patient", fact) for fact in held])
     if held == ["inpatient"] and "inpatient" not in (case.patient or ()):
@@ -183,8 +187,10 @@ def _stay_told(wanted: _Wanted, guidance: Guidance, notice: Notice, case: Case) 
         )
     when = moment_text(told)
     zh, en = f"{name['zh']} {when['zh']}", f"{name['en']} {when['en']}"
-    if _lying([wanted], guidance, notice, case) is Verdict.YES:
-        return Text(f"{zh}，属{lies['zh']}", f"{en}: {lies['en']}")
+    lying = _lying([wanted], guidance, notice, case)
+    if lying is not Verdict.NOT_KNOWN:
+        no = Text("不", "not ") if lying is Verdict.NO else Text("", "")
+        return Text(f"{zh}，{no['zh']}属{lies['zh']}", f"{en}: {no['en']}{lies['en']}")
     why = Text("时段起止未确定", "as the times of the window are not sure")
     if not told.hour_stated and _hour_matters(wanted, guidance, notice, case):
         why = Text("未给出几点", "as the hour was not given")

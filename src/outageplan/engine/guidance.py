@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outageplan.catalog.pools import contains
 from outageplan.catalog.services import services
@@ -14,7 +14,7 @@ from outageplan.engine.conditions import condition_reason, judged, placed
 from outageplan.engine.deadlines import DeadlineKind, DueDate, due_date, earliest_date
 from outageplan.engine.knowledge import amended_guidance, amended_window
 from outageplan.engine.places import places_needed, reach
-from outageplan.engine.rules import FALLBACK, PHASE, Reason
+from outageplan.engine.rules import DEADLINE, FALLBACK, PHASE, Reason, Step
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.engine.verdict import Verdict
 from outageplan.notice.model import EVERYBODY, Condition, Effect, Guidance, Notice, Phase, Status
@@ -52,6 +52,25 @@ class Instruction:
     current: bool = False
     holds: Verdict = Verdict.YES
     because: tuple[Reason, ...] = ()
+
+    @property
+    def derivation(self) -> tuple[Step, ...]:
+        """The reasons as a tree: the last step of the count is the deadline, the others are what it rests on."""
+        counted = [reason for reason in self.because if reason.rule == DEADLINE]
+        steps = [Step(reason=reason) for reason in self.because if reason.rule != DEADLINE]
+        if counted:
+            steps.append(Step(reason=counted[-1], below=tuple(Step(reason=reason) for reason in counted[:-1])))
+        return tuple(steps)
+
+
+def refused(notices: Iterable[Notice], case: Case) -> Iterator[Step]:
+    """The guidance that was considered and is not for the case: for other roles left aside, its condition fails."""
+    for id, guidance, notice in concerned(notices, case):
+        if judged(guidance, notice, case) is Verdict.NO:
+            why = condition_reason(id, guidance, notice, case)
+            action = actions()[guidance.action].name
+            text = Text(f"{id}（{action['zh']}）：{why.text['zh']}", f"{id} ({action['en']}): {why.text['en']}")
+            yield Step(reason=replace(why, text=text), applies=False)
 
 
 def instructions(notices: Iterable[Notice], case: Case) -> Iterator[Instruction]:

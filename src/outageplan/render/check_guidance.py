@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles, term
-from outageplan.engine.guidance import Instruction
+from outageplan.engine.guidance import Instruction, refused
 from outageplan.engine.phrases import span_text
 from outageplan.engine.plan import Plan, in_order
 from outageplan.notice.model import Phase
-from outageplan.render.check_common import condition, flat, source
+from outageplan.render.check_common import condition, source, tree
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, joined
@@ -34,6 +34,13 @@ def guidance_section(plan: Plan, lang: Lang, *, why: bool) -> Section:
     return Section(title=word("guidance", lang), groups=tuple(found))
 
 
+def refused_section(plan: Plan, lang: Lang) -> Section:
+    """For somebody who misses an instruction: those whose condition does not hold in the case."""
+    steps = refused([one.notice for one in plan.notices], plan.case)
+    items = [Item(text=node.text, source=node.source, mark="–", tone="dim") for node in tree(steps, plan, lang)]
+    return Section(title=word("refused", lang), groups=(Group(items=tuple(items)),) if items else ())
+
+
 def _by_phase(lines: Iterable[Instruction]) -> list[Instruction]:
     return sorted(lines, key=lambda line: list(Phase).index(line.phase))
 
@@ -53,7 +60,7 @@ def _instruction_item(line: Instruction, plan: Plan, lang: Lang, *, why: bool) -
         label=label,
         text=_told(line, "colon", lang),
         details=tuple(details),
-        why=flat(line.because, plan, lang) if why else (),
+        why=tree(line.derivation, plan, lang) if why else (),
         source=source(line.notice.id if line.notice else word("national", lang), line.clause, plan),
         tone="plain" if line.current else "dim",
     )
@@ -120,7 +127,7 @@ def _deadline_items(lines: Iterable[Instruction], plan: Plan, lang: Lang, *, why
                     *([text[lang]] if (text := condition(line)) else []),
                     *_warnings(line, plan, lang),
                 ),
-                why=flat(line.because, plan, lang) if why else (),
+                why=tree(line.derivation, plan, lang) if why else (),
                 source=source(line.notice.id if line.notice else "", line.clause, plan),
                 tone="dim" if passed else "plain" if sure else "unsure",
             )

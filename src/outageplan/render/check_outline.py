@@ -12,7 +12,7 @@ from outageplan.engine.phrases import instant_text, moment_text, published_text
 from outageplan.engine.plan import Plan
 from outageplan.notice.model import Notice
 from outageplan.render.check_common import source
-from outageplan.render.check_guidance import deadlines_section, guidance_section, running_section
+from outageplan.render.check_guidance import deadlines_section, guidance_section, refused_section, running_section
 from outageplan.render.check_headline import headline_section
 from outageplan.render.check_next import next_section
 from outageplan.render.check_open import open_section
@@ -36,6 +36,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
             *([not_listed_section(plan, lang), left_out_section(plan, lang)] if why else []),
             open_section(plan, lang),
             guidance_section(plan, lang, why=why),
+            *([refused_section(plan, lang)] if why else []),
             deadlines_section(plan, lang, why=why),
             running_section(plan, lang, why=why),
             _contacts(plan, lang),

@@ -106,6 +106,7 @@ _WORDS = MappingProxyType(
         "because": Text("依据", "why"),
         "not_because": Text("不适用", "not applied"),
         "left_out": Text("未采用的公告及原因", "Notices left out, and why"),
+        "refused": Text("未采用的指引及原因", "Instructions left out, and why"),
         "not_listed": Text("未列出的业务及原因", "Not listed, and why"),
         "legend": Text(
             "≈ 表示未确认或不确定；■ ◆ ◇ △ 等符号后均有文字说明。",
