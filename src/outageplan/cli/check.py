@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from outageplan.cli.options import (
     KnownAtOption,
     LangOption,
     NoticesOption,
+    OccurrencesOption,
     OutputOption,
     PatientOption,
     ReceiptOption,
@@ -84,6 +86,7 @@ def check(
     include_over: _All = False,
     next: _Next = False,
     why: _Why = False,
+    occurrences: OccurrencesOption = None,
     exit_code: _ExitCode = False,
     lang: LangOption = None,
     format: _Format = "text",
@@ -94,7 +97,7 @@ def check(
     from outageplan.engine.plan import make_plan
     from outageplan.render.findings_text import left_out_lines
 
-    speak, chosen = language(lang), _known_format(format)
+    speak, chosen, listing = language(lang), _known_format(format), _how_many(occurrences)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     given = Given(
@@ -113,7 +116,7 @@ def check(
     complain(*(hint[speak] for hint in hints(given, case, library)))
     plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
     complain(*(hint[speak] for hint in _undated(plan)))
-    _print(plan, library, chosen, speak, output, why=why)
+    _print(plan, library, chosen, speak, output, why=why, occurrences=listing)
     if library.findings:
         raise typer.Exit(3)
     if exit_code and plan.affected:
@@ -135,6 +138,19 @@ def _known_format(format: str) -> str:
     return format
 
 
+def _how_many(option: str | None) -> int:
+    """How many occurrences are to be listed, none unless asked for."""
+    if option is None:
+        return 0
+    if not re.fullmatch(r"[1-9]\d{0,2}", option, re.ASCII):
+        message = Text(
+            f"--occurrences 应为 1 至 999 的整数，不是“{option}”",
+            f"--occurrences is a whole number from 1 to 999, not `{option}`",
+        )
+        raise UsageError(message)
+    return int(option)
+
+
 def _undated(plan: Plan) -> Iterator[Text]:
     """Notices whose date of publication is not known, where the question depends on it."""
     for standing in plan.notices if plan.case.known_at else ():
@@ -143,17 +159,19 @@ def _undated(plan: Plan) -> Iterator[Text]:
             yield Text(f"{id} 未写明发布日期，按已知处理", f"{id} has no date of publication: it is counted as known")
 
 
-def _print(plan: Plan, library: Library, format: str, lang: Lang, file: str | None, *, why: bool) -> None:
+def _print(
+    plan: Plan, library: Library, format: str, lang: Lang, file: str | None, *, why: bool, occurrences: int
+) -> None:
     from outageplan.cli.output import print_lines, terminal_width, write_result
 
     if format == "json":
         from outageplan.render.check_json import check_json
 
-        write_result(check_json(plan, library.findings), file)
+        write_result(check_json(plan, library.findings, occurrences=occurrences), file)
         return
     from outageplan.render.check_outline import check_outline
 
-    outline = check_outline(plan, lang, why=why)
+    outline = check_outline(plan, lang, why=why, occurrences=occurrences)
     if format == "markdown":
         from outageplan.render.outline_markdown import outline_markdown
 

@@ -104,6 +104,14 @@ ReceiptOption = Annotated[
     str | None,
     typer.Option("--receipt", metavar="MOMENT", help=help_text("票据开具时间", "when the receipt was issued")),
 ]
+OccurrencesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--occurrences",
+        metavar="N",
+        help=help_text("列出重复停机的接下来 N 次", "list the next N occurrences of windows that repeat"),
+    ),
+]
 ServiceOption = Annotated[
     list[str] | None,
     typer.Option(

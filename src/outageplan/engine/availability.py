@@ -19,6 +19,7 @@ from outageplan.engine.rules import (
     CONTAINMENT,
     NAMED,
     PRESUMED_KEPT,
+    REPEATED,
     SPECIFIC_WINS,
     WORST_EFFECT_WINS,
     Reason,
@@ -250,6 +251,10 @@ def _steps(claims: Sequence[Claim], service: Service, at: datetime) -> Iterator[
 
 def _grounds(claim: Claim, service: Service, at: datetime) -> Iterator[Reason]:
     """What a claim rests on: amendments, entries that it overrules, the places that it reaches, how sure it is."""
+    if claim.window.is_occurrence:
+        from outageplan.engine.repeat_words import repeated_text  # rare, and it takes time to load
+
+        yield _said(claim, REPEATED, repeated_text(claim.window))
     yield from amended_status(claim.notice)
     yield from amended_window(claim.notice, claim.window_id)
     yield from amended_effect(claim.notice, claim.effect_id, claim.window_id)

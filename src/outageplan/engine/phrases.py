@@ -8,7 +8,7 @@ from typing import assert_never
 from outageplan.notice.moments import CHINA, Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
-_WEEKDAYS = (
+WEEKDAYS = (
     Text("周一", "Mon"),
     Text("周二", "Tue"),
     Text("周三", "Wed"),
@@ -21,7 +21,7 @@ _WEEKDAYS = (
 
 def day_text(day: date) -> Text:
     """`2021-12-07 (Tue)`."""
-    weekday = _WEEKDAYS[day.weekday()]
+    weekday = WEEKDAYS[day.weekday()]
     return Text(f"{day.isoformat()}（{weekday['zh']}）", f"{day.isoformat()} ({weekday['en']})")
 
 
@@ -31,7 +31,7 @@ def instant_text(at: datetime, *, end: bool = False) -> Text:
     clock = f"{local:%H:%M}"
     if end and clock == "00:00":
         local, clock = local - timedelta(minutes=1), "24:00"
-    weekday = _WEEKDAYS[local.weekday()]
+    weekday = WEEKDAYS[local.weekday()]
     stamp = f"{local:%Y-%m-%d} {clock}"
     return Text(f"{stamp}（{weekday['zh']}）", f"{stamp} ({weekday['en']})")
 

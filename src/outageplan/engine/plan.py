@@ -120,7 +120,7 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
 
     Raises `UnknownNameError` when the case names a notice that is not among `notices` at its knowledge time.
     """
-    known = {one.id: one for notice in notices if (one := known_at(notice, case.known_at))}
+    known = {one.id: _unrolled(one, case.at) for notice in notices if (one := known_at(notice, case.known_at))}
     selected = _selected(known, case, include_over=include_over)
     lines, given, left = _answered(selected, case)
     return Plan(
@@ -152,6 +152,7 @@ def _answered(
 
 def standing(notice: Notice, at: datetime) -> NoticeStanding:
     """How a notice stands at a moment: as the window that counts most."""
+    notice = _unrolled(notice, at)
     if notice.status is Status.CANCELLED:
         return NoticeStanding(notice=notice, state=NoticeState.CANCELLED)
     found = {
@@ -161,6 +162,15 @@ def standing(notice: Notice, at: datetime) -> NoticeStanding:
     } or {stage_of(notice, window, at) for window in notice.windows.values()}
     state = next(state for state in NoticeState if state in {stage.value for stage in found})
     return NoticeStanding(notice=notice, state=state)
+
+
+def _unrolled(notice: Notice, at: datetime) -> Notice:
+    """The notice as it stands at a moment, with windows that do not repeat."""
+    if all(window.repeat is None for window in notice.windows.values()):
+        return notice
+    from outageplan.engine.occurrences import unrolled  # rare, and it takes time to load
+
+    return unrolled(notice, at)
 
 
 def _lasting(effect: Effect, stage: Stage) -> Stage:

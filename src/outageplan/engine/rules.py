@@ -49,6 +49,7 @@ def flattened(steps: Iterable[Step]) -> Iterator[Reason]:
 
 KNOWN_AT = "known-at"
 AMENDED = "amended"
+REPEATED = "repeated"
 NAMED = "named"
 CONTAINMENT = "containment"
 BOTH_ENDS = "both-ends"
@@ -86,6 +87,13 @@ RULES = MappingProxyType(
                 Text(
                     "变更公告按发布时间先后并入原公告，后发布的为准",
                     "amendments change their notice in order of publication; the later one holds",
+                ),
+            ),
+            Rule(
+                REPEATED,
+                Text(
+                    "重复的时段以正在进行的一次为准，否则以下一次为准",
+                    "a window that repeats stands for the occurrence under way, else for the next one",
                 ),
             ),
             Rule(NAMED, Text("公告直接写明该业务或其上级类别", "a notice names the service or a branch above it")),

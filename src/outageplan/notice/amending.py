@@ -76,10 +76,20 @@ def _patch(data: Data, target: Data, amendment: str) -> Data:
     for family in FAMILIES[1:]:
         if parts := patch.get(family):
             patch[family] = {
-                id: part if part is None else part | {"clause": _cited(_clause(target, family, id), amendment, part)}
+                id: part if part is None else _cited_part(part, _clause(target, family, id), amendment)
                 for id, part in parts.items()
             }
     return patch
+
+
+def _cited_part(part: Data, clause: str | None, amendment: str) -> Data:
+    """A part with its clause naming the amendment; one that changes single occurrences only is cited at these."""
+    changed: Data = part.get("occurrences") or {}
+    cited = {
+        day: one if one is None else one | {"clause": _cited(None, amendment, one)} for day, one in changed.items()
+    }
+    found = part | {"occurrences": cited} if changed else part
+    return found if set(part) == {"occurrences"} else found | {"clause": _cited(clause, amendment, part)}
 
 
 def _clause(target: Data, family: str, id: str) -> str | None:

@@ -14,14 +14,17 @@ from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import (
     ActionId,
     By,
+    Daily,
     Edge,
     Effect,
     Id,
+    Occurrence,
     Part,
     PatientFact,
     Phase,
     Phone,
     PoolId,
+    Repetition,
     Resume,
     RoleId,
     Scheme,
@@ -72,6 +75,8 @@ class AmendedWindow(Sourced):
     name: Reworded | None = None
     start: Edge | None = None
     end: Edge | None = None
+    repeat: Repetition | None = None
+    occurrences: Daily[Occurrence | None] | None = None
 
 
 class AmendedEffect(Sourced):

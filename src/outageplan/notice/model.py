@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +21,7 @@ from pydantic import (
     PrivateAttr,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import core_schema
 
@@ -34,6 +36,7 @@ from outageplan.notice.moments import (
     Deadline,
     Moment,
     parse_boundary,
+    parse_day,
     parse_deadline,
     parse_moment,
 )
@@ -41,6 +44,7 @@ from outageplan.wording import Text
 
 if TYPE_CHECKING:
     from outageplan.notice.amendment import Amendment
+    from outageplan.notice.repeats import Repeat
 
 FORMAT = "outageplan/1"
 PHONE = r"^(?:\+[0-9]{1,3}-[0-9]{2,}|[0-9]{3,})(?:-[0-9]{2,})*(?: ext\. [0-9]+)?$"
@@ -99,6 +103,12 @@ class _Phrase:
         )
 
 
+def _repeat(phrase: str) -> Repeat:
+    from outageplan.notice.repeats import parse_repeat  # few windows repeat, and the grammar takes time to load
+
+    return parse_repeat(phrase)
+
+
 def named_in_schema(name: str) -> WithJsonSchema:
     """Leaves a mark in the JSON Schema that `schema.py` replaces with the definition of that name."""
     return WithJsonSchema({"title": name, "x-outageplan": name})
@@ -134,8 +144,14 @@ ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id), nam
 When = Annotated[Moment, _Phrase(parse_moment, "moment"), named_in_schema("moment")]
 Edge = Annotated[Boundary, _Phrase(parse_boundary, "boundary"), named_in_schema("boundary")]
 By = Annotated[Deadline, _Phrase(parse_deadline, "deadline"), named_in_schema("deadline")]
+if TYPE_CHECKING:
+    Repetition = Annotated[Repeat, ...]
+else:
+    Repetition = Annotated[Any, _Phrase(_repeat, "repeat"), named_in_schema("repeat")]
+Day = Annotated[date, _Phrase(parse_day, "moment"), named_in_schema("day")]
 Some = Annotated[tuple[T, ...], Field(min_length=1)]
 Keyed = Annotated[Mapping[Id, T], AfterValidator(FrozenDict)]
+Daily = Annotated[Mapping[Day, T], AfterValidator(FrozenDict)]
 empty: Any = partial(Field, default_factory=FrozenDict)
 
 
@@ -163,12 +179,34 @@ class Source(Part):
     note: Word | None = None
 
 
-class Window(Sourced):
-    """One stretch of time, half-open: `[start, end)`."""
+class Occurrence(Sourced):
+    """What is different about one occurrence of a repeating window: it is left out, or begins or ends otherwise."""
 
+    skip: Literal["yes"] | None = None
+    start: Edge | None = None
+    end: Edge | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> Occurrence:
+        if self.skip and (self.start or self.end):
+            zh, en = "`skip: yes` 表示这一次不停机，不能再写起止时间", "`skip: yes` leaves no start or end to write"
+            raise GrammarError(Text(f"{zh}；请删去其一", f"{en}; remove one of them"), "repeat")
+        return self
+
+
+class Window(Sourced):
+    """One stretch of time, half-open: `[start, end)`. With `repeat` it is the first of many.
+
+    `occurrences` are changes of single ones, by the day on which the rule has them begin. The engine makes windows of
+    these, `is_occurrence`.
+    """
+
+    is_occurrence: ClassVar[bool] = False
     name: Wording | None = None
     start: Edge
     end: Edge
+    repeat: Repetition | None = None
+    occurrences: Daily[Occurrence] = empty()
 
 
 class ServiceEffect(Sourced):

@@ -226,6 +226,14 @@ def parse_deadline(phrase: str) -> Deadline:
         raise _error("期限", "deadline", phrase, example, _slip(phrase)) from None
 
 
+def parse_day(phrase: str) -> date:
+    """A day: `2021-12-05`. Raises `GrammarError`."""
+    moment = parse_moment(phrase) if len(phrase) == 10 else None
+    if moment is None:
+        raise _error("日期", "moment", phrase, "2021-12-05", Text("这里只写日期", "write a day here, without an hour"))
+    return moment.day
+
+
 T = TypeVar("T", Moment, Boundary, Deadline)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +15,7 @@ from outageplan.wording import Text
 
 Path = tuple[str | int, ...]
 SUGGESTIONS = 20  # looking for the nearest name takes milliseconds; a file full of wrong names gets no more of them
-_GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor": "OP106"}
+_GRAMMAR = {"moment": "OP104", "boundary": "OP105", "deadline": "OP106", "anchor": "OP106", "repeat": "OP111"}
 _NAMES = {"service": "OP201", "pool": "OP202", "role": "OP203", "action": "OP204"}
 _PATTERNS = {
     "phones": Text("电话号码只写数字和连字符，如 `0371-65742316`", "write digits and hyphens, as in `0371-65742316`"),
@@ -27,13 +26,6 @@ _PATTERNS = {
 }
 _ID = Text(
     "编号只用小写字母、数字和连字符，如 `cut-over`", "ids are lower-case letters, digits and hyphens, as in `cut-over`"
-)
-_LATER = MappingProxyType(
-    {
-        "repeat": Text(
-            "本版本尚不能读取重复时段（`repeat`）", "this version does not read recurring windows (`repeat`) yet"
-        ),
-    }
 )
 
 
@@ -112,8 +104,6 @@ def _unknown_format(given: str, format: str) -> Text:
 
 def _unknown_key(path: Path, model: type[BaseModel]) -> Text:
     key = str(path[-1])
-    if key in _LATER and model is Notice:
-        return _LATER[key]
     known = _keys_at(path[:-1], model)
     near = _meant(key, [*known, "amends"] if model is Notice and not path[:-1] else known)
     if near:

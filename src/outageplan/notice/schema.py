@@ -8,6 +8,7 @@ The schema accepts what the model accepts. Out of its reach are
 
 - the syntax of the file: tags, anchors, repeated keys, its size and depth (OP001 to OP014);
 - whether a window or source that is referred to is there, and whether an id is taken (OP205 to OP208);
+- whether a day that is asked for by numbers exists in the months of a rule of repetition (part of OP111);
 - how a number or truth value was written: once typed, `010` is 10 and `True` is `true`; and an unquoted `null` or `~`
   is nothing, as an empty value is, where the model has the word. In an amendment `null` removes what it stands for.
 """
@@ -23,6 +24,7 @@ from outageplan.catalog.vocabulary import actions, roles
 from outageplan.notice.amendment import FAMILIES, REMOVED, Amendment
 from outageplan.notice.model import PHONE, URL, Notice
 from outageplan.notice.moments import EVENTS, ID, YEARS, Unit
+from outageplan.notice.repeats import MOST_COUNT, MOST_INTERVAL, WEEKDAYS, Frequency
 
 Json = dict[str, Any]
 URI = "https://json-schema.org/draft/2020-12/schema"
@@ -38,6 +40,7 @@ def notice_schema() -> Json:
     notice, amendment = _model_schema(Notice), _model_schema(Amendment)
     definitions = notice.pop("$defs") | amendment.pop("$defs")
     definitions |= {"notice": notice, "amendment": amendment} | own_definitions()
+    definitions["Occurrence"] |= {"if": {"required": ["skip"]}, "then": {"properties": {"start": False, "end": False}}}
     return {
         "$schema": URI,
         "title": "outageplan/1",
@@ -75,7 +78,8 @@ def _or_removed(node: Json) -> Json:
 def _cleaned(node: Any, *, removed: Json | None = None) -> Any:
     """A schema without pydantic's titles, defaults and nulls (but for `removed`), its marks replaced by references.
 
-    All mappings of the model go from ids to parts; pydantic leaves out what it holds of their keys.
+    The mappings of the model go from ids to parts, save for `occurrences`, which go from days; pydantic leaves out what
+    it holds of their keys.
     """
     if isinstance(node, list):
         return [_cleaned(one, removed=removed) for one in node]
@@ -89,6 +93,9 @@ def _cleaned(node: Any, *, removed: Json | None = None) -> Any:
         return kept[0] if len(kept) == 1 else {"anyOf": kept}
     if node.get("type") == "object" and "properties" in node:
         properties = {key: _cleaned(value, removed=removed) for key, value in node["properties"].items()}
+        if "occurrences" in properties:
+            days = properties["occurrences"]
+            next(iter(days.get("anyOf", [days])))["propertyNames"] = {"$ref": "#/$defs/day"}
         rest = {
             key: _cleaned(value, removed=removed) for key, value in node.items() if key not in ("properties", "title")
         }
@@ -122,6 +129,8 @@ def own_definitions() -> Json:
         "moment": {"type": "string", "pattern": f"^{_moment()}$"},
         "boundary": {"type": "string", "pattern": f"^{_boundary()}$"},
         "deadline": {"type": "string", "pattern": f"^{_deadline()}$"},
+        "repeat": _repeat(),
+        "day": {"type": "string", "pattern": f"^{_day()}$"},
         "service": _choices(services()),
         "role": _choices(roles()),
         "action": _choices(actions()),
@@ -151,12 +160,12 @@ def _moment() -> str:
     return f"{_day()}(?:{hour}(?:{offset})?)?"
 
 
-def _day() -> str:
+def _day(dash: str = "-") -> str:
     years = f"(?:{YEARS.start // 10}[0-9]|19[6-9][0-9]|2[01][0-9]{{2}})"
     leap = [str(year) for year in YEARS if year % 4 == 0 and (year % 100 or year % 400 == 0)]
-    long, short = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])", "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-    february = "02-(?:0[1-9]|1[0-9]|2[0-8])"
-    return f"(?:{years}-(?:{long}|{short}|{february})|(?:{'|'.join(leap)})-02-29)"
+    long = f"(?:0[13578]|1[02]){dash}(?:0[1-9]|[12][0-9]|3[01])"
+    short, february = f"(?:0[469]|11){dash}(?:0[1-9]|[12][0-9]|30)", f"02{dash}(?:0[1-9]|1[0-9]|2[0-8])"
+    return f"(?:{years}{dash}(?:{long}|{short}|{february})|(?:{'|'.join(leap)}){dash}02{dash}29)"
 
 
 def _boundary() -> str:
@@ -168,3 +177,38 @@ def _deadline() -> str:
     anchor = rf"(?:end of month of )?(?:{'|'.join(EVENTS)}|{ID}\.(?:start|end))"
     count = f"(?:1 (?:{_UNITS})|(?:[2-9]|[1-9][0-9]{{1,3}}) (?:{_UNITS})s)"
     return f"(?:{_moment()}|(?:{count} (?:before|after) )?{anchor})"
+
+
+def _repeat() -> Json:
+    """A rule of repetition, without the parts that do not go together."""
+
+    def many(one: str) -> str:
+        return f"{one}(?:,{one})*"
+
+    weekday = f"(?:{'|'.join(WEEKDAYS)})"
+    clock = "T(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]Z"
+    days, places = "(?:[1-9]|[12][0-9]|3[01])", "(?:[1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-6])"
+    parts = {
+        "INTERVAL": f"[1-9][0-9]{{0,{len(str(MOST_INTERVAL)) - 1}}}",
+        "COUNT": f"[1-9][0-9]{{0,{len(str(MOST_COUNT)) - 1}}}",
+        "UNTIL": f"{_day('')}(?:{clock})?",
+        "BYMONTH": many("(?:[1-9]|1[0-2])"),
+        "BYMONTHDAY": many(f"[+-]?{days}"),
+        "BYDAY": many(f"(?:[+-]?(?:[1-9]|[1-4][0-9]|5[0-3]))?{weekday}"),
+        "BYSETPOS": many(f"[+-]?{places}"),
+        "WKST": weekday,
+    }
+    one = "|".join(f"{name}={value}" for name, value in parts.items())
+    apart = [
+        *(f";{name}=.*;{name}=" for name in parts),
+        ";COUNT=.*;UNTIL=|;UNTIL=.*;COUNT=",
+        "^FREQ=WEEKLY.*;BYMONTHDAY=",
+        "^FREQ=(?:DAILY|WEEKLY).*;BYDAY=[^;]*[0-9]",
+        "^FREQ=DAILY.*;BYSETPOS=",
+    ]
+    alone = {"pattern": ";BYSETPOS=", "not": {"pattern": ";BY(?:MONTH)?DAY="}}
+    return {
+        "type": "string",
+        "pattern": f"^FREQ=(?:{'|'.join(Frequency)})(?:;(?:{one}))*$",
+        "not": {"anyOf": [*({"pattern": wrong} for wrong in apart), alone]},
+    }

@@ -10,7 +10,7 @@ from outageplan.engine.availability import Availability, Claim, State
 from outageplan.engine.phrases import boundary_text, span_text
 from outageplan.engine.plan import BEHIND, NoticeStanding, Plan
 from outageplan.engine.stages import Stage, is_sure, stage_of, told_return
-from outageplan.notice.model import Notice, Resume
+from outageplan.notice.model import Notice, Resume, Window
 from outageplan.render.check_common import MARKS, TONES, boundary_words, hedged, source
 from outageplan.render.outline import Group, Item, Section
 from outageplan.render.words import word
@@ -96,10 +96,17 @@ def _window_item(notice: Notice, id: str, stage: Stage, state: State, plan: Plan
         mark=MARKS[state],
         label=word(_HEADLINES[stage], lang),
         text=f"{_place(notice, lang)}{name}",
-        details=(begins, hedged(returns, is_sure(notice, until))),
+        details=(begins, hedged(returns, is_sure(notice, until)), *_repeats(notice, window, plan, lang)),
         source=source(notice.id, window.clause, plan),
         tone=TONES[state],
     )
+
+
+def _repeats(notice: Notice, window: Window, plan: Plan, lang: Lang) -> Iterator[str]:
+    if window.is_occurrence:
+        from outageplan.render.check_occurrences import repeat_lines  # rare, and it takes time to load
+
+        yield from repeat_lines(notice, window, plan, lang)
 
 
 def _place(notice: Notice, lang: Lang) -> str:

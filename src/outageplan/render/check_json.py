@@ -18,23 +18,27 @@ from outageplan.engine.open_fact import OpenFact
 from outageplan.engine.plan import NoticeStanding, Plan, in_order
 from outageplan.engine.rules import Reason
 from outageplan.notice.finding import Finding
-from outageplan.notice.model import Condition, Contact, Note, ServiceEffect, Window
+from outageplan.notice.model import Condition, Contact, Note, Notice, ServiceEffect, Window
 from outageplan.notice.moments import CHINA, Boundary, Moment
 from outageplan.render.plain import escaped_json
 from outageplan.wording import Text
 
 if TYPE_CHECKING:
+    from outageplan.engine.instances import Instance
     from outageplan.notice.amendment import Amendment
 
 Json = dict[str, Any]
 
 
-def check_json(plan: Plan, findings: Sequence[Finding] = ()) -> str:
-    """The plan and the findings on files that were left out, as JSON text. Times are ISO 8601 at +08:00."""
+def check_json(plan: Plan, findings: Sequence[Finding] = (), *, occurrences: int = 0) -> str:
+    """The plan and the findings on files that were left out, as JSON text. Times are ISO 8601 at +08:00.
+
+    `occurrences` of every repeating window are listed.
+    """
     data = {
         "format": "outageplan-check/1",
         "asked": _asked(plan),
-        "notices": [_notice(one) for one in plan.notices],
+        "notices": [_notice(one, plan, occurrences) for one in plan.notices],
         "services": [_service(line) for line in plan.services],
         "guidance": [_instruction(line) for line in plan.guidance],
         "deadlines": [_deadline(line, line.due, plan) for line in plan.deadlines if line.due],
@@ -89,7 +93,7 @@ def _summary(one: NoticeStanding) -> Json:
     return {"id": one.notice.id, "title": _text(one.notice.title), "state": one.state.value}
 
 
-def _notice(one: NoticeStanding) -> Json:
+def _notice(one: NoticeStanding, plan: Plan, occurrences: int) -> Json:
     notice = one.notice
     return {
         **_summary(one),
@@ -98,7 +102,10 @@ def _notice(one: NoticeStanding) -> Json:
         "published": notice.published and str(notice.published),
         "amendments": [_amendment(change.amendment) for change in notice.changes],
         "pools": list(notice.pools),
-        "windows": [_window(id, window) for id, window in notice.windows.items()],
+        "windows": [
+            _window(id, window) | _repetition(id, window, notice, plan, occurrences)
+            for id, window in notice.windows.items()
+        ],
         "effects": [_effect(id, effect, notice.windows_of(effect)) for id, effect in notice.effects.items()],
         "contacts": [_contact(id, contact) for id, contact in notice.contacts.items()],
         "notes": [_note(id, note) for id, note in notice.notes.items()],
@@ -118,6 +125,34 @@ def _window(id: str, window: Window) -> Json:
         "start": _boundary(window.start, end=False),
         "end": _boundary(window.end, end=True),
         "clause": window.clause,
+    }
+
+
+def _repetition(id: str, window: Window, notice: Notice, plan: Plan, count: int) -> Json:
+    """How a window repeats and which occurrence it is; the next ones stand at the window's own id."""
+    if not window.is_occurrence:
+        return {"repeat": None, "occurrences": []}
+    from outageplan.engine.instances import OccurrenceWindow  # these are rare, and take time to load
+    from outageplan.engine.occurrences import listed
+    from outageplan.engine.repeat_words import how_often
+
+    assert isinstance(window, OccurrenceWindow), "the window is an occurrence"
+    rule = {"rule": str(window.origin.repeat), "text": _text(how_often(window))}
+    found = listed(window, notice, plan.case.at, count) if count and id == window.of else []
+    return {
+        "repeat": rule | {"window": window.of, "day": window.day.isoformat()},
+        "occurrences": [_occurrence(one) for one in found],
+    }
+
+
+def _occurrence(one: Instance) -> Json:
+    return {
+        "day": one.day.isoformat(),
+        "start": _boundary(one.start, end=False),
+        "end": _boundary(one.end, end=True),
+        "skipped": one.skipped,
+        "moved": one.moved,
+        "clause": one.change.clause if one.change else None,
     }
 
 

@@ -22,8 +22,11 @@ from outageplan.render.words import word
 from outageplan.wording import Lang, joined
 
 
-def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
-    """The plan as sections in one language; with `why` every line carries its reasons."""
+def check_outline(plan: Plan, lang: Lang, *, why: bool = False, occurrences: int = 0) -> Outline:
+    """The plan as sections in one language; with `why` every line carries its reasons.
+
+    `occurrences` of every repeating window are listed.
+    """
     sections = (
         [
             next_section(plan, lang, why=why),
@@ -32,6 +35,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
         if plan.next is not None
         else [
             headline_section(plan, lang),
+            *([_occurrences(plan, lang, occurrences)] if occurrences else []),
             services_section(plan, lang, why=why),
             *([not_listed_section(plan, lang), left_out_section(plan, lang)] if why else []),
             open_section(plan, lang),
@@ -49,6 +53,12 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False) -> Outline:
         sections=tuple(section for section in sections if section.groups),
         footer=(word("legend", lang),) if plan.notices else (),
     )
+
+
+def _occurrences(plan: Plan, lang: Lang, count: int) -> Section:
+    from outageplan.render.check_occurrences import occurrences_section  # only where it is asked for
+
+    return occurrences_section(plan, lang, count)
 
 
 def _asked(plan: Plan, lang: Lang) -> Iterator[str]:

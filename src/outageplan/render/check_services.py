@@ -110,7 +110,7 @@ def left_out_section(plan: Plan, lang: Lang) -> Section:
         return Section(title="", groups=())
     steps = [left_out(notice, term("notice", standing(notice, plan.case.at).state), plan.case) for notice in left]
     items = [Item(text=node.text, mark="–", tone="dim") for node in tree(steps, plan, lang)]
-    return Section(title=word("left_out", lang), groups=(Group(items=tuple(items)),))
+    return Section(title=word("notices_left_out", lang), groups=(Group(items=tuple(items)),))
 
 
 def _derivation(line: Availability, plan: Plan, lang: Lang) -> tuple[Node, ...]:

@@ -39,6 +39,12 @@ _WORDS = MappingProxyType(
         "return": Text("恢复：{when}", "return: {when}"),
         "in": Text("（还有 {span}）", " (in {span})"),
         "since": Text("（已 {span}）", " ({span} ago)"),
+        "repeats": Text("重复：{how}", "repeats: {how}"),
+        "left_out": Text("{day}的一次取消", "the one of {day} is left out"),
+        "skipped": Text("取消", "left out"),
+        "moved_from": Text("按规则应为 {day}", "by the rule it would be {day}"),
+        "no_more": Text("重复已结束，没有下一次", "the repetition has ended: there is no further one"),
+        "occurrences": Text("各次停机", "Occurrences"),
         "affected": Text("涉及的业务", "Services"),
         "other_services": Text(
             "另有 {count} 项业务不由{who}使用，未列出", "{count} services that {who} do not use are not listed"
@@ -105,7 +111,7 @@ _WORDS = MappingProxyType(
         "semicolon": Text("；", "; "),
         "because": Text("依据", "why"),
         "not_because": Text("不适用", "not applied"),
-        "left_out": Text("未采用的公告及原因", "Notices left out, and why"),
+        "notices_left_out": Text("未采用的公告及原因", "Notices left out, and why"),
         "refused": Text("未采用的指引及原因", "Instructions left out, and why"),
         "not_listed": Text("未列出的业务及原因", "Not listed, and why"),
         "legend": Text(

@@ -22,6 +22,7 @@ class Span(NamedTuple):
     id: str
     start: Boundary | None
     end: Boundary | None
+    repeats: bool = False
 
 
 class Effected(NamedTuple):
@@ -73,7 +74,10 @@ def summary_of(notice: Notice, file: str) -> Summary:
         status=notice.status.value,
         published=notice.published.as_start() if notice.published else None,
         pools=notice.pools,
-        windows=tuple(Span(id=id, start=window.start, end=window.end) for id, window in notice.windows.items()),
+        windows=tuple(
+            Span(id=id, start=window.start, end=window.end, repeats=window.repeat is not None)
+            for id, window in notice.windows.items()
+        ),
         effects=tuple(
             Effected(
                 id=id,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outageplan.engine.instances import changed_instances
 from outageplan.notice.finding import Severity
+from outageplan.notice.moments import Boundary
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -27,10 +29,17 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     for id, window in subject.notice.windows.items() if subject.notice else ():
         start, end = window.start.as_start(), window.end.as_end()
         if start and end and end < start:
-            yield Problem(
-                path=("windows", id, "end"),
-                message=Text(
-                    f"结束“{window.end}”早于开始“{window.start}”；请核对两个时间",
-                    f"the end `{window.end}` is before the start `{window.start}`; check both moments",
-                ),
-            )
+            yield Problem(path=("windows", id, "end"), message=_message(window.start, window.end))
+        for one in changed_instances(window):
+            start, end = one.start.as_start(), one.end.as_end()
+            if start and end and end < start and one.moved:
+                side = "end" if one.change and one.change.end else "start"
+                path = ("windows", id, "occurrences", one.day.isoformat(), side)
+                yield Problem(path=path, message=_message(one.start, one.end))
+
+
+def _message(start: Boundary, end: Boundary) -> Text:
+    return Text(
+        f"结束“{end}”早于开始“{start}”；请核对两个时间",
+        f"the end `{end}` is before the start `{start}`; check both moments",
+    )

@@ -54,6 +54,8 @@ def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
         notice = as_amended(shelf, first)
         if notice.status not in _SETTLED:
             for window in notice.windows:
+                if window.repeats:
+                    continue  # each occurrence is overtaken by the next one
                 yield from _window(notice, window, shelf.context.at)
 
 

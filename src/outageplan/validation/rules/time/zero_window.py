@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outageplan.engine.instances import changed_instances
 from outageplan.notice.finding import Severity
-from outageplan.notice.moments import BoundaryKind
+from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -27,18 +28,24 @@ RULE = Rule(
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     part = subject.notice or subject.amendment
     for id, window in part.windows.items() if part else ():
-        if window.start is None or window.end is None:
-            continue
-        if window.start.kind is BoundaryKind.NO_LATER_THAN or window.end.kind is BoundaryKind.NOT_BEFORE:
-            continue  # these say that it may be longer
-        start, end = window.start.as_start(), window.end.as_end()
-        if start and start == end:
-            yield Problem(
-                path=("windows", id, "end"),
-                message=Text(
-                    f"结束“{window.end}”与开始“{window.start}”是同一时刻，时段没有长度；请写实际的恢复时间，"
-                    "未定的写 `to be announced`",
-                    f"the end `{window.end}` is the same moment as the start `{window.start}`, so the window has no "
-                    "length; write when service returns, or `to be announced` while that is open",
-                ),
-            )
+        if window.start is not None and window.end is not None:
+            yield from _problem(("windows", id, "end"), window.start, window.end)
+    for id, window in subject.notice.windows.items() if subject.notice else ():
+        for one in changed_instances(window):
+            if one.moved and one.change:
+                path = ("windows", id, "occurrences", one.day.isoformat(), "end" if one.change.end else "start")
+                yield from _problem(path, one.start, one.end)
+
+
+def _problem(path: tuple[str, ...], start: Boundary, end: Boundary) -> Iterator[Problem]:
+    if start.kind is BoundaryKind.NO_LATER_THAN or end.kind is BoundaryKind.NOT_BEFORE:
+        return  # these say that it may be longer
+    if start.as_start() and start.as_start() == end.as_end():
+        yield Problem(
+            path=path,
+            message=Text(
+                f"结束“{end}”与开始“{start}”是同一时刻，时段没有长度；请写实际的恢复时间，未定的写 `to be announced`",
+                f"the end `{end}` is the same moment as the start `{start}`, so the window has no length; write when "
+                "service returns, or `to be announced` while that is open",
+            ),
+        )
