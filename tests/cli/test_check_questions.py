@@ -211,3 +211,30 @@ def test_nothing_asked_about_is_not_nothing_on_file() -> None:
     result = run("check", "--notices", EXAMPLES, "--at", DURING, "--lang", "en", "--service", "reimbursement")
     assert "[active]" in result.out
     assert "No notice on file is under way or ahead" not in result.out
+
+
+def test_occurrences_are_listed_where_windows_repeat(tmp_path: Path) -> None:
+    repeat = ('end: 2021-11-28 08:00, clause: "1"', 'end: 2021-11-22 08:00, repeat: FREQ=WEEKLY;COUNT=3, clause: "1"')
+    small(tmp_path, replace=repeat)
+    asked = ("check", "small", "--notices", tmp_path, "--lang", "en", "--occurrences", "5")
+    result = run(*asked, "--at", "2021-11-28 18:00")
+    assert (result.code, result.err) == (0, "")
+    section = result.out.split("Occurrences\n")[1].split("\n\n")[0]
+    assert section == (
+        "  stop [small]: weekly on Sun, 3 times\n"
+        "    ■ now   2021-11-28 18:00 (Sun) → 2021-11-29 08:00 (Mon)\n"
+        "    △ next  2021-12-05 18:00 (Sun) → 2021-12-06 08:00 (Mon)"
+    )
+    result = run(*asked, "--at", "2021-12-06 08:00")
+    section = result.out.split("Occurrences\n")[1].split("\n\n")[0]
+    assert section == (
+        "  stop [small]: weekly on Sun, 3 times\n    – the repetition has ended: there is no further one"
+    )
+    assert "Occurrences" not in run(*asked[:-2], "--at", "2021-12-06 08:00").out
+
+
+def test_occurrences_of_what_does_not_repeat_are_not_listed(tmp_path: Path) -> None:
+    small(tmp_path)
+    result = run("check", "--notices", tmp_path, "--at", DURING, "--lang", "en", "--occurrences", "5")
+    assert (result.code, result.err) == (0, "")
+    assert "Occurrences" not in result.out

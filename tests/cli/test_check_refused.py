@@ -117,3 +117,12 @@ def test_what_the_commands_do_not_take(arguments: list[str], message: str) -> No
     result = run(*arguments)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1000", "1.5", "all", "", "３", "1_0"])
+def test_how_many_occurrences(number: str) -> None:
+    result = check("--occurrences", number, "--lang", "zh")
+    assert (result.code, result.out) == (2, "")
+    assert f"--occurrences 应为 1 至 999 的整数，不是“{number}”" in result.err
+    result = check("--occurrences", number, "--lang", "en")
+    assert f"--occurrences is a whole number from 1 to 999, not `{number}`" in result.err

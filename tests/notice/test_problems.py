@@ -60,12 +60,6 @@ def test_cn_means_chinese() -> None:
     assert findings_of(text) == [told("OP101", "unknown-key", zh, en, place, "title.cn")]
 
 
-def test_recurring_windows_are_for_a_later_version() -> None:
-    text, place = spoiled(", clause: I.1", ", «repeat»: FREQ=MONTHLY")
-    zh, en = "本版本尚不能读取重复时段（`repeat`）", "this version does not read recurring windows (`repeat`) yet"
-    assert findings_of(text) == [told("OP101", "unknown-key", zh, en, place, "windows.cut-over.repeat")]
-
-
 @pytest.mark.parametrize("key", ["format", "id", "status", "title"])
 def test_a_missing_key_at_the_top(key: str) -> None:
     line = next(line for line in GOOD.splitlines(keepends=True) if line.startswith(f"{key}:"))

@@ -1,4 +1,4 @@
-"""Phrases and names that the model refuses (OP104 to OP106, OP201 to OP204). « and » mark the place of the finding."""
+"""Phrases and names that the model refuses (OP104 to OP106, OP111, OP201 to OP204); « and » mark its place."""
 
 from __future__ import annotations
 
@@ -121,3 +121,34 @@ def test_names_are_ids_in_a_notice() -> None:
     """On the command line a name will do; a notice that is kept for years gives the id."""
     text = changed("[insured]", "[药店]")
     assert [finding.code for finding in findings_of(text)] == ["OP203"]
+
+
+def test_a_repeat_and_a_change_of_an_occurrence() -> None:
+    """OP111 for the rule and for what does not go together, OP104 for a day; each at its place."""
+    text, place = spoiled(", clause: I.1", ", repeat: «monthly», clause: I.1")
+    [finding] = findings_of(text)
+    assert (finding.code, finding.rule, finding.key) == ("OP111", "unreadable-repeat", "windows.cut-over.repeat")
+    assert finding.span == place
+    text, place = spoiled(", clause: I.1", ", repeat: FREQ=WEEKLY, occurrences: {«2021-11-31»: {skip: yes}}")
+    zh = "“2021-11-31”不是可识别的时间（没有这一天）；应写作 `2021-12-05 08:30`"
+    en = "`2021-11-31` is not a moment of the format (there is no such day); write `2021-12-05 08:30`"
+    key = "windows.cut-over.occurrences.2021-11-31"
+    assert findings_of(text) == [told("OP104", "unreadable-moment", zh, en, place, key)]
+    text, place = spoiled(", clause: I.1", ", repeat: FREQ=WEEKLY, occurrences: {«2021-11-28 18:00»: {skip: yes}}")
+    zh = "“2021-11-28 18:00”不是可识别的日期（这里只写日期）；应写作 `2021-12-05`"
+    en = "`2021-11-28 18:00` is not a moment of the format (write a day here, without an hour); write `2021-12-05`"
+    key = "windows.cut-over.occurrences.2021-11-28 18:00"
+    assert findings_of(text) == [told("OP104", "unreadable-moment", zh, en, place, key)]
+    both = ", occurrences: {2021-11-28: «{»skip: yes, end: 2021-11-29}}"
+    text, place = spoiled(", clause: I.1", both)
+    zh = "`skip: yes` 表示这一次不停机，不能再写起止时间；请删去其一"
+    en = "`skip: yes` leaves no start or end to write; remove one of them"
+    key = "windows.cut-over.occurrences.2021-11-28"
+    assert findings_of(text) == [told("OP111", "unreadable-repeat", zh, en, place, key)]
+    text, place = spoiled(", clause: I.1", ", occurrences: {2021-11-28: {skip: «no»}}")
+    [finding] = findings_of(text)
+    assert (finding.code, finding.message.en, finding.span) == (
+        "OP108",
+        "`no` is not known here; write one of `yes`",
+        place,
+    )

@@ -23,8 +23,9 @@ from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
 from outageplan.errors import GrammarError
 from outageplan.notice.document import read_document
-from outageplan.notice.moments import EVENTS, parse_anchor, parse_boundary, parse_deadline, parse_moment
+from outageplan.notice.moments import EVENTS, parse_anchor, parse_boundary, parse_day, parse_deadline, parse_moment
 from outageplan.notice.reading import read_notice
+from outageplan.notice.repeats import parse_repeat
 from outageplan.notice.schema import notice_schema
 from outageplan.validation.examples import BASE, example_files
 from outageplan.validation.rule import Example, checks
@@ -35,7 +36,7 @@ SCHEMA = notice_schema()
 VALIDATOR = jsonschema_rs.Draft202012Validator(SCHEMA)
 NOTICES = sorted((Path(__file__).parents[2] / "notices").glob("*.yaml"))
 CATALOGS: dict[str, Catalog[Any]] = {"service": services(), "pool": pools(), "role": roles(), "action": actions()}
-OF_SHAPE = re.compile(r"OP10[1-9]|OP20[1-4]")
+OF_SHAPE = re.compile(r"OP10[1-9]|OP111|OP20[1-4]")
 OF_SYNTAX = re.compile(r"OP0")
 
 
@@ -106,7 +107,7 @@ def test_it_agrees_on_the_examples_of_every_rule(text: str) -> None:
 
 def test_examples_of_every_rule_of_shape_are_refused() -> None:
     wanted = [check.rule for check in checks() if OF_SHAPE.fullmatch(check.rule.code)]
-    assert len(wanted) == 13
+    assert len(wanted) == 14
     for rule in wanted:
         bad, good = (next(iter(example_files(one).values())).decode() for one in (rule.bad, rule.good))
         assert not agrees(bad), rule.code
@@ -141,6 +142,9 @@ windows: {cut-over: {end: 2021-11-27 20:00}}
         ("end: 2021-11-27 20:00", "finish: 2021-11-27", False),
         ("amends: demo", "amends: [demo]", False),
         ("amends: demo", "amends:", False),
+        ("end: 2021-11-27 20:00", "repeat: FREQ=DAILY, occurrences: {2021-11-27: {skip: yes}}", True),
+        ("end: 2021-11-27 20:00", "occurrences: {2021-11-27: {skip: maybe}}", False),
+        ("end: 2021-11-27 20:00", "occurrences: {yesterday: {skip: yes}}", False),
         ("windows: {cut-over: {end: 2021-11-27 20:00}}", "effects: {all: {services: []}}", False),
         ("windows: {cut-over: {end: 2021-11-27 20:00}}", "effects: {all: {effect: degraded}}", True),
         ("windows: {cut-over: {end: 2021-11-27 20:00}}", "guidance: {late: {action: file_later}}", True),
@@ -183,6 +187,16 @@ VALUES = [
         ("[12393]", True), ("[0371-65742316]", True), ('["12393"]', True), ("[12]", False), ("[]", True),
         ("[+86-10-12345678]", True), ("[12393 ext. 5]", True), ("[call us]", False), ("12393", False),
         ("[1239.5]", False), ("[true]", False), ("[-12393]", False), ('["' + "1" * 41 + '"]', False),
+    ]],
+    *[(", clause: I.1", f", {value}", good) for value, good in [
+        ("repeat: FREQ=MONTHLY;BYMONTHDAY=-1", True), ("repeat: monthly", False), ("repeat: ''", False),
+        ("repeat: [FREQ=DAILY]", False), ("occurrences: {}", True), ("occurrences: ''", False),
+        ("occurrences: {2021-11-28: {skip: yes, clause: I.2}}", True), ("occurrences: {2021-11-28: {}}", True),
+        ("occurrences: {2021-11-28: {skip: no}}", False), ("occurrences: {2021-11-28: {skip: true}}", False),
+        ("occurrences: {2021-11-28: {start: 2021-11-29 18:00, end: expected 2021-11-30}}", True),
+        ("occurrences: {2021-11-28: {skip: yes, end: 2021-11-29}}", False), ("occurrences: {a: {}}", False),
+        ("occurrences: {2021-11-31: {skip: yes}}", False), ("occurrences: {2021-11-28 18:00: {skip: yes}}", False),
+        ("occurrences: {2021-11-28: {start: soon}}", False), ("occurrences: [2021-11-28]", False),
     ]],
     *[("services: [all]", f"services: {value}", good) for value, good in [
         ("[settlement]", True), ("[]", False), ("all", False), ("[everything]", False), ("[all, all]", True),
@@ -339,6 +353,54 @@ def test_it_agrees_on_boundaries(phrase: str) -> None:
 @example("2 days after 2021-11-21")
 def test_it_agrees_on_deadlines(phrase: str) -> None:
     same("deadline", parse_deadline, phrase)
+
+
+NUMBERS = st.integers(-400, 10000).map(str) | st.sampled_from(["0", "01", "+1", "--1", ""])
+REPEAT_PARTS = (
+    st.builds(
+        "{}={}".format,
+        st.sampled_from(["INTERVAL", "COUNT", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYHOUR"]),
+        st.lists(NUMBERS | st.integers(-13, 32).map(str), min_size=1, max_size=2).map(",".join),
+    )
+    | st.builds("UNTIL={}".format, st.dates(date(1940, 1, 1), date(2210, 1, 1)).map("{:%Y%m%d}".format))
+    | st.from_regex(r"UNTIL=20[0-9]{2}[01][0-9][0-3][0-9]T[0-2][0-9][0-6][0-9][0-6][0-9]Z", fullmatch=True)
+    | st.from_regex(r"BYDAY=([+-]?[0-6]{0,2}(MO|SU)){1,2}(,TU)?", fullmatch=True)
+    | st.sampled_from(["WKST=SU", "WKST=XX", "BYDAY=MO,-1FR", "BYDAY=SA"])
+)
+REPEATS = st.builds(
+    "FREQ={}{}".format,
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY"]),
+    st.lists(REPEAT_PARTS, max_size=3).map(lambda parts: "".join(f";{part}" for part in parts)),
+)
+
+
+@given(mutated(REPEATS))
+@example("FREQ=DAILY;COUNT=3;UNTIL=20251231")
+@example("FREQ=DAILY;UNTIL=20251231;INTERVAL=2;COUNT=3")
+@example("FREQ=DAILY;WKST=MO;COUNT=3;WKST=MO")
+@example("FREQ=MONTHLY;BYSETPOS=1")
+@example("FREQ=MONTHLY;BYSETPOS=366;BYDAY=MO")
+@example("FREQ=MONTHLY;BYSETPOS=-367;BYDAY=MO")
+@example("FREQ=YEARLY;BYDAY=53MO,54TU")
+@example("FREQ=DAILY\n")
+@example("FREQ=DAILY;BYMONTH=1\n;COUNT=2")
+def test_it_agrees_on_repeats(phrase: str) -> None:
+    try:
+        parse_repeat(phrase)
+    except GrammarError as error:
+        assume("of its months" not in str(error.message.en) and "a month has five" not in str(error.message.en))
+    same("repeat", parse_repeat, phrase)
+
+
+def test_days_that_no_month_has_are_out_of_its_reach() -> None:
+    for phrase in ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYDAY=6MO"):
+        assert DEFINITIONS["repeat"].is_valid(phrase)
+        assert not parses(parse_repeat, phrase)
+
+
+@given(mutated(DAYS))
+def test_it_agrees_on_days(phrase: str) -> None:
+    same("day", parse_day, phrase)
 
 
 @given(mutated(ANCHORS))

@@ -62,6 +62,18 @@ WHOLES = [
     *(Whole(f"stay.told.{lang}.txt", _asked(*_STAY, lang, *_FACTS), 80) for lang in ("zh", "en")),
     Whole("stay.told.json", _asked(*_STAY, "en", "--format", "json", "--service", "transfer in", *_FACTS)),
     Whole("stay.hours.en.md", _asked(*_STAY, "en", "--format", "markdown", "--admitted", "2025-06-06")),
+    *(
+        Whole(f"repeat.{name}.{lang}.txt", _asked("repeat", at, lang, "--occurrences", "4"))
+        for name, at in (
+            ("during", "2025-02-01 05:59"),
+            ("between", "2025-02-01 06:00"),
+            ("skipped", "2025-03-31 20:00"),
+        )
+        for lang in ("zh", "en")
+    ),
+    Whole("repeat.zh.md", _asked("repeat", "2025-02-28 18:00", "zh", "--format", "markdown", "--occurrences", "2")),
+    Whole("repeat.why.en.txt", _asked("repeat", "2025-02-01 06:00", "en", "--why", "--role", "insured")),
+    Whole("repeat.json", _asked("repeat", "2025-03-28 23:00", "en", "--format", "json", "--occurrences", "2")),
     Whole("before.en.txt", _asked("stop", "2021-11-17 12:00", "en", "--service", "settlement.local.pharmacy")),
     Whole("after.en.txt", _asked("stop", "2021-11-29 12:00", "en", "--service", "settlement.local.pharmacy")),
     Whole("presumed.zh.txt", _asked("stop", "2022-02-01 12:00", "zh", "--service", "settlement.local.pharmacy")),
