@@ -17,6 +17,7 @@ import yaml
 from outageplan.cli.main import app
 from outageplan.cli.pages import page_of
 from outageplan.engine.deadlines import due_date
+from outageplan.notice.amendment import Amendment
 from outageplan.notice.model import Notice
 from outageplan.notice.moments import parse_boundary, parse_deadline
 from outageplan.notice.profile import read_profile
@@ -178,11 +179,17 @@ def test_examples_of_the_format_are_free_of_errors(text: str) -> None:
     name = f"{(reading.notice or reading.amendment).id}.yaml"  # type: ignore[union-attr]
     sources = [Source(file=name, content=content)]
     if reading.amendment:
-        whole = next(text for text in fenced(FORMAT, "yaml") if text.startswith("format:"))
-        sources.append(Source(file="example-2025-11.yaml", content=whole.encode()))
+        sources.append(Source(file="example-2025-11.yaml", content=_target(reading.amendment).encode()))
     report = validate(sources, Settings(), Context(at=MOMENT))
     assert [finding for finding in report.findings if finding.severity == "error" or finding.code == "OP016"] == []
     assert reading.notice or report.findings == ()
+
+
+def _target(amendment: Amendment) -> str:
+    """The first example of the page that has the windows which an amendment changes."""
+    whole, *parts = [text for text in fenced(FORMAT, "yaml") if "amends:" not in text]
+    named = [f"\n  {id}:" for id in amendment.windows]
+    return next(text for text in (whole, *map(laid_over, parts)) if all(one in text for one in named))
 
 
 def test_the_complete_notice_of_the_format_shows_no_finding_at_all() -> None:

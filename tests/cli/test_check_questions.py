@@ -197,6 +197,7 @@ def test_all_options_together() -> None:
         "role": "hospital",
         "services": ["settlement.local.inpatient", "settlement.local.outpatient"],
         "notices": ["henan-2021-11"],
+        **dict.fromkeys(("scheme", "patient", "admitted", "discharged", "visit", "receipt")),
     }
 
 

@@ -89,10 +89,10 @@ def test_a_skip_counts_from_its_publication(tmp_path: Path) -> None:
 def test_a_move_counts_from_its_publication_and_says_what_it_changed(tmp_path: Path) -> None:
     notice = amended(tmp_path, MOVE)
     assert seen(notice, "2024-03-31 20:00", "2024-03-20 11:59") == ("down", "2024-03-31 18:00", "1")
-    assert seen(notice, "2024-03-31 20:00", "2024-03-20 12:00") == ("upcoming", "2024-04-06 18:00", "1; closing-2 5")
+    assert seen(notice, "2024-03-31 20:00", "2024-03-20 12:00") == ("upcoming", "2024-04-06 18:00", "1 → closing-2 5")
     assert changes(notice, "2024-03-31 20:00") == [
-        "amendment closing-2, published 2024-03-20 12:00 (Wed): the stop moved from 2024-03-31 18:00 (Sun) to "
-        "2024-04-06 18:00 (Sat); the return moved from 2024-04-01 06:00 (Mon) to 2024-04-07 06:00 (Sun)"
+        "amendment closing-2, published 2024-03-20 12:00 (Wed): the stop moved from “2024-03-31 18:00 (Sun)” to "
+        "“2024-04-06 18:00 (Sat)”; the return moved from “2024-04-01 06:00 (Mon)” to “2024-04-07 06:00 (Sun)”"
     ]
     assert changes(notice, "2024-04-10 20:00") == []
 
@@ -108,7 +108,7 @@ def test_the_deadline_moves_with_the_occurrence(tmp_path: Path) -> None:
     assert due("2024-03-20 11:59") == {"file@2024-03-31": "2024-04-07", "file": "2024-05-06"}
     assert due(None) == {"file@2024-03-31": "2024-04-10", "file": "2024-05-06"}
     line = next(line for line in plan(notice, "2024-04-07 06:00").guidance if line.id == "file@2024-03-31")
-    assert [one.rule for one in line.because][:2] == ["phase", "amended"]
+    assert [one.rule for one in line.because][:3] == ["phase", "condition", "amended"]
 
 
 def test_a_change_is_taken_back(tmp_path: Path) -> None:

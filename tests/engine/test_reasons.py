@@ -32,6 +32,7 @@ def test_every_rule_says_why_in_both_languages() -> None:
     assert set(RULES) == {
         "known-at",
         "amended",
+        "condition",
         "repeated",
         "named",
         "containment",

@@ -16,7 +16,6 @@ FILING = {"insured_at": "419900", "role": "insured", "services": ["filing.offsit
     ("facts", "told"),
     [
         ({"patient": ["chronic"]}, "it is for inpatients, and none was given"),
-        ({"treated_at": "河南省本级"}, "which is not what it asks for"),
         ({"events": {"admission": "2021-11-20"}}, "admitted 2021-11-20 (Sat), hour not stated: not during the stop"),
         ({"events": {"admission": "2021-11-21 17:59"}}, "admitted 2021-11-21 17:59 (Sun): not during the stop"),
     ],

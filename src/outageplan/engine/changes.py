@@ -44,7 +44,9 @@ def changed_part(change: Change, after: Notice, family: str, id: str) -> tuple[C
     return tuple(
         Changed(family=family, id=id, key=field.alias or name, old=before, new=now, clause=clause)
         for name, field in type(new).model_fields.items()
-        if name not in _WHERE_FROM and (before := getattr(old, name)) != (now := getattr(new, name))
+        if name not in _WHERE_FROM
+        and name in type(old).model_fields  # an occurrence has more to say than a window that did not repeat
+        and (before := getattr(old, name)) != (now := getattr(new, name))
     )
 
 

@@ -84,7 +84,8 @@ def amended_window(notice: Notice, window: str) -> Iterator[Reason]:
 def amended_effect(notice: Notice, effect: str, window: str) -> Iterator[Reason]:
     """What amendments changed in an effect, in order of publication; `window` is that of the claim."""
     for change, after in steps(notice):
-        if found := [told for one in changed_part(change, after, "effects", effect) if (told := _effect(one))]:
+        changed = _own(changed_part(change, after, "effects", effect), change)
+        if found := [told for one in changed if (told := _effect(one))]:
             told = joined(found, zh="；", en="; ")
             clause = after.effects[effect].clause if effect in after.effects else None
             yield Reason(rule=AMENDED, text=_by(change, told), notice=notice.id, window=window, clause=clause)
@@ -93,10 +94,17 @@ def amended_effect(notice: Notice, effect: str, window: str) -> Iterator[Reason]
 def amended_guidance(notice: Notice, guidance: str) -> Iterator[Reason]:
     """That amendments changed a guidance, in order of publication, and its deadline from what to what."""
     for change, after in steps(notice):
-        if (found := changed_part(change, after, "guidance", guidance)) and guidance in after.guidance:
+        found = _own(changed_part(change, after, "guidance", guidance), change)
+        if found and guidance in after.guidance:
             told = joined([_guidance(one) for one in found], zh="；", en="; ")
             clause = after.guidance[guidance].clause
             yield Reason(rule=AMENDED, text=_by(change, told), notice=notice.id, guidance=guidance, clause=clause)
+
+
+def _own(changed: Iterable[Changed], change: Change) -> list[Changed]:
+    """What an amendment itself changed: which occurrences a part is for changes with the moment, too."""
+    parts = {"effects": change.amendment.effects, "guidance": change.amendment.guidance}
+    return [one for one in changed if one.key != "in" or one.id in parts[one.family]]
 
 
 def _edge(value: object) -> Boundary | None:
