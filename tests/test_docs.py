@@ -182,7 +182,7 @@ def test_examples_of_the_format_are_free_of_errors(text: str) -> None:
         sources.append(Source(file="example-2025-11.yaml", content=_target(reading.amendment).encode()))
     report = validate(sources, Settings(), Context(at=MOMENT))
     assert [finding for finding in report.findings if finding.severity == "error" or finding.code == "OP016"] == []
-    assert reading.notice or report.findings == ()
+    assert reading.notice or [finding for finding in report.findings if finding.file == name] == []
 
 
 def _target(amendment: Amendment) -> str:

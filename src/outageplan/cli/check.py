@@ -25,6 +25,7 @@ from outageplan.cli.options import (
     RoleOption,
     SchemeOption,
     ServiceOption,
+    SiteOption,
     TreatedAtOption,
     VisitOption,
 )
@@ -34,6 +35,8 @@ from outageplan.wording import Lang, Text
 if TYPE_CHECKING:
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
+    from outageplan.notice.site import Site
+    from outageplan.render.outline import Outline
 
 FORMATS = ("text", "json", "markdown")
 
@@ -77,6 +80,7 @@ def check(
     treated_at: TreatedAtOption = None,
     role: RoleOption = None,
     service: ServiceOption = None,
+    site: SiteOption = None,
     scheme: SchemeOption = None,
     patient: PatientOption = None,
     admitted: AdmittedOption = None,
@@ -94,7 +98,9 @@ def check(
 ) -> None:
     from outageplan.cli import input
     from outageplan.cli.output import complain
+    from outageplan.cli.site_file import site_from
     from outageplan.engine.plan import make_plan
+    from outageplan.engine.site_cases import cases_at
     from outageplan.render.findings_text import left_out_lines
 
     speak, chosen, listing = language(lang), _known_format(format), _how_many(occurrences)
@@ -114,12 +120,15 @@ def check(
     )
     case = asked_case(given, library)
     complain(*(hint[speak] for hint in hints(given, case, library)))
-    plan = make_plan(library.notices, case, include_over=include_over, include_next=next)
-    complain(*(hint[speak] for hint in _undated(plan)))
-    _print(plan, library, chosen, speak, output, why=why, occurrences=listing)
+    place = site_from(site, speak) if site else None
+    cases = cases_at(place, case) if place else (case,)
+    plans = [make_plan(library.notices, one, include_over=include_over, include_next=next) for one in cases]
+    complain(*dict.fromkeys(hint[speak] for plan in plans for hint in _undated(plan)))
+    printer = _Printer(plans, place, library, speak, why=why, occurrences=listing)
+    printer.write(chosen, output)
     if library.findings:
         raise typer.Exit(3)
-    if exit_code and plan.affected:
+    if exit_code and any(plan.affected for plan in plans):
         raise typer.Exit(1)
 
 
@@ -159,27 +168,44 @@ def _undated(plan: Plan) -> Iterator[Text]:
             yield Text(f"{id} 未写明发布日期，按已知处理", f"{id} has no date of publication: it is counted as known")
 
 
-def _print(
-    plan: Plan, library: Library, format: str, lang: Lang, file: str | None, *, why: bool, occurrences: int
-) -> None:
-    from outageplan.cli.output import print_lines, terminal_width, write_result
+class _Printer:
+    """Prints plans, several of them for a site that serves more than one pool."""
 
-    if format == "json":
-        from outageplan.render.check_json import check_json
+    def __init__(
+        self, plans: list[Plan], site: Site | None, library: Library, lang: Lang, *, why: bool, occurrences: int
+    ) -> None:
+        self.plans, self.site, self.library, self.lang = plans, site, library, lang
+        self.why, self.occurrences = why, occurrences
 
-        write_result(check_json(plan, library.findings, occurrences=occurrences), file)
-        return
-    from outageplan.render.check_outline import check_outline
+    def write(self, format: str, file: str | None) -> None:
+        """Writes them in a format to a file, or else to standard output."""
+        from outageplan.cli.output import print_lines, terminal_width, write_result
 
-    outline = check_outline(plan, lang, why=why, occurrences=occurrences)
-    if format == "markdown":
-        from outageplan.render.outline_markdown import outline_markdown
+        if format == "json":
+            write_result(self._json(), file)
+            return
+        outlines = list(self._outlines())
+        if format == "markdown":
+            from outageplan.render.outline_markdown import outline_markdown
 
-        write_result(outline_markdown(outline), file)
-        return
-    from outageplan.render.outline_text import outline_lines
+            write_result("\n".join(map(outline_markdown, outlines)), file)
+            return
+        from outageplan.render.outline_text import outlines_lines
 
-    if file is None:
-        print_lines(outline_lines(outline, terminal_width()))
-    else:
-        write_result("".join(f"{line.plain}\n" for line in outline_lines(outline, None)), file)
+        if file is None:
+            print_lines(outlines_lines(outlines, terminal_width()))
+        else:
+            write_result("".join(f"{line.plain}\n" for line in outlines_lines(outlines, None)), file)
+
+    def _json(self) -> str:
+        from outageplan.render.check_json import check_json, site_json
+
+        if self.site is None:
+            return check_json(self.plans[0], self.library.findings, occurrences=self.occurrences)
+        return site_json(self.site, self.plans, self.library.findings, occurrences=self.occurrences)
+
+    def _outlines(self) -> Iterator[Outline]:
+        from outageplan.render.check_outline import check_outline
+
+        for plan in self.plans:
+            yield check_outline(plan, self.lang, why=self.why, occurrences=self.occurrences, site=self.site)

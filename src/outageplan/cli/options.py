@@ -76,6 +76,18 @@ SchemeOption = Annotated[
         help=help_text("险种：employee 职工，resident 城乡居民", "employee or resident"),
     ),
 ]
+SiteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--site",
+        metavar="FILE",
+        envvar="OUTAGEPLAN_SITE",
+        help=help_text(
+            "机构文件：角色和地区取自其中，每个定点统筹区分别作答",
+            "site file: role and places come from it, and each of its pools has its own answer",
+        ),
+    ),
+]
 PatientOption = Annotated[
     list[str] | None,
     typer.Option(

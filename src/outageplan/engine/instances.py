@@ -82,7 +82,7 @@ def window_of(id: str, origin: Window, one: Instance, *, under_way: bool = False
     """An occurrence as a window; its clause is that of the window `id`, with that of its change behind it."""
     clauses = [origin.clause, one.change.clause if one.change else None]
     return OccurrenceWindow.model_construct(
-        clause="; ".join(dict.fromkeys(clause for clause in clauses if clause)) or None,
+        clause=" → ".join(dict.fromkeys(clause for clause in clauses if clause)) or None,
         source=(one.change.source if one.change else None) or origin.source,
         name=origin.name,
         start=one.start,

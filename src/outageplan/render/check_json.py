@@ -26,6 +26,7 @@ from outageplan.wording import Text
 if TYPE_CHECKING:
     from outageplan.engine.instances import Instance
     from outageplan.notice.amendment import Amendment
+    from outageplan.notice.site import Site
 
 Json = dict[str, Any]
 
@@ -35,7 +36,25 @@ def check_json(plan: Plan, findings: Sequence[Finding] = (), *, occurrences: int
 
     `occurrences` of every repeating window are listed.
     """
+    return _written(_plan(plan, findings, occurrences))
+
+
+def site_json(site: Site, plans: Sequence[Plan], findings: Sequence[Finding] = (), *, occurrences: int = 0) -> str:
+    """The plans of a site, one for each of its cases, as JSON text: `outageplan-site-check/1`."""
     data = {
+        "format": "outageplan-site-check/1",
+        "site": {"name": _text(site.name), "role": site.role, "pools": list(site.pools), "place": site.place},
+        "answers": [_plan(plan, findings, occurrences) for plan in plans],
+    }
+    return _written(data)
+
+
+def _written(data: Json) -> str:
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _plan(plan: Plan, findings: Sequence[Finding], occurrences: int) -> Json:
+    data: Json = {
         "format": "outageplan-check/1",
         "asked": _asked(plan),
         "notices": [_notice(one, plan, occurrences) for one in plan.notices],
@@ -51,7 +70,7 @@ def check_json(plan: Plan, findings: Sequence[Finding] = (), *, occurrences: int
     data["conflicts"] = [_conflict(one) for one in plan.conflicts]
     if plan.next is not None:
         data["next"] = [_next(use) for use in plan.next]
-    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return data
 
 
 def finding_json(finding: Finding) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
@@ -21,11 +22,16 @@ from outageplan.render.outline import Group, Item, Outline, Section
 from outageplan.render.words import word
 from outageplan.wording import Lang, joined
 
+if TYPE_CHECKING:
+    from outageplan.notice.site import Site
 
-def check_outline(plan: Plan, lang: Lang, *, why: bool = False, occurrences: int = 0) -> Outline:
+
+def check_outline(
+    plan: Plan, lang: Lang, *, why: bool = False, occurrences: int = 0, site: Site | None = None
+) -> Outline:
     """The plan as sections in one language; with `why` every line carries its reasons.
 
-    `occurrences` of every repeating window are listed.
+    `occurrences` of every repeating window are listed; `site` is who asks.
     """
     sections = (
         [
@@ -49,7 +55,7 @@ def check_outline(plan: Plan, lang: Lang, *, why: bool = False, occurrences: int
     )
     return Outline(
         title=word("title", lang).format(at=instant_text(plan.case.at)[lang]),
-        lines=tuple(_asked(plan, lang)),
+        lines=tuple(_asked(plan, site, lang)),
         sections=tuple(section for section in sections if section.groups),
         footer=(word("legend", lang),) if plan.notices else (),
     )
@@ -61,10 +67,12 @@ def _occurrences(plan: Plan, lang: Lang, count: int) -> Section:
     return occurrences_section(plan, lang, count)
 
 
-def _asked(plan: Plan, lang: Lang) -> Iterator[str]:
-    """What was asked for, where anything was."""
+def _asked(plan: Plan, site: Site | None, lang: Lang) -> Iterator[str]:
+    """What was asked for, where anything was, and by whom."""
     case = plan.case
     colon = word("colon", lang)
+    if site:
+        yield f"{word('site', lang)}{colon}{site.name[lang]}"
     for key, code in (("insured_at", case.insured_at), ("treated_at", case.treated_at)):
         if code:
             yield f"{term('place', key)[lang]}{colon}{pools()[code].name[lang]} ({code})"

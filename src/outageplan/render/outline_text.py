@@ -39,6 +39,14 @@ def outline_lines(outline: Outline, width: int | None) -> Iterator[Line]:
         yield from _wrapped_line("", plain(text), width, style="dim")
 
 
+def outlines_lines(outlines: Sequence[Outline], width: int | None) -> Iterator[Line]:
+    """Several outlines, one below the other."""
+    for outline in outlines:
+        if outline is not outlines[0]:
+            yield from (Line(), Line())
+        yield from outline_lines(outline, width)
+
+
 def _section(section: Section, width: int | None) -> Iterator[Line]:
     yield from _wrapped_line("", plain(section.title), width, style="bold underline")
     for group in section.groups:

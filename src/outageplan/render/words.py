@@ -9,6 +9,7 @@ from outageplan.wording import Lang, Text
 _WORDS = MappingProxyType(
     {
         "title": Text("医保停机查询　{at}", "Medical-insurance outages at {at}"),
+        "site": Text("机构", "site"),
         "role": Text("角色", "role"),
         "services": Text("业务", "services"),
         "scheme": Text("险种", "scheme"),
