@@ -186,7 +186,20 @@ def test_no_hint_on_a_province_whose_direct_pool_no_notice_names() -> None:
 def test_all_options_together() -> None:
     found = answer(
         *("henan-2021-11", "--known-at", "2021-11-18", "--insured-at", "河南省直", "--treated-at", "Zhengzhou"),
-        *("--role", "医院", "--service", "住院,门诊", "--all", "--why"),
+        *(
+            "--role",
+            "医院",
+            "--service",
+            "住院,门诊",
+            "--all",
+            "--why",
+            "--scheme",
+            "职工",
+            "--patient",
+            "住院，慢特病",
+        ),
+        *("--admitted", "2021-11-16", "--discharged", "2021-11-22T10:00", "--visit", "2021-11-16 09:00"),
+        *("--receipt", "2021-11-23"),
         at=BEFORE,
     )
     assert found["asked"] == {
@@ -197,7 +210,12 @@ def test_all_options_together() -> None:
         "role": "hospital",
         "services": ["settlement.local.inpatient", "settlement.local.outpatient"],
         "notices": ["henan-2021-11"],
-        **dict.fromkeys(("scheme", "patient", "admitted", "discharged", "visit", "receipt")),
+        "scheme": "employee",
+        "patient": ["inpatient", "chronic"],
+        "admitted": "2021-11-16",
+        "discharged": "2021-11-22 10:00",
+        "visit": "2021-11-16 09:00",
+        "receipt": "2021-11-23",
     }
 
 

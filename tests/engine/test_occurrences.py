@@ -176,7 +176,7 @@ def test_one_that_is_moved_takes_place_then_and_not_on_its_day() -> None:
         assert spans(notice, moment) == {"stop": ("2024-05-05 18:00", "expected 2024-05-06 08:00")}
         assert state(notice, moment) == "upcoming"
     assert state(notice, "2024-05-05 18:00") == "down"
-    assert planned(notice, "2024-05-05 18:00").notices[0].notice.windows["stop"].clause == "w; 6"
+    assert planned(notice, "2024-05-05 18:00").notices[0].notice.windows["stop"].clause == "w → 6"
 
 
 def test_one_that_is_moved_behind_the_next_one_changes_places_with_it() -> None:

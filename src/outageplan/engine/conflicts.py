@@ -18,7 +18,7 @@ from outageplan.engine.channels import sendings
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import boundary_text, instant_text
 from outageplan.engine.rules import CHANNEL_CLOSED, Reason
-from outageplan.engine.stages import is_sure
+from outageplan.engine.stages import is_sure, told_return
 from outageplan.notice.model import Notice, Phase, Status
 from outageplan.notice.moments import Boundary
 from outageplan.wording import Text, joined
@@ -89,7 +89,7 @@ def _spans(line: Instruction, case: Case) -> Iterator[tuple[datetime, datetime]]
     earliest = line.not_before.at if line.not_before else None
     for id in line.notice.windows_of(line.notice.guidance[line.id]):
         window = line.notice.windows[id]
-        start, end = window.start.as_start(), window.end.as_end()
+        start, end = window.start.as_start(), (told_return(line.notice, window) or window.end).as_end()
         begins = {Phase.BEFORE: case.at, Phase.DURING: start, Phase.AFTER: end}[line.phase]
         ends = line.due.at if line.due else {Phase.BEFORE: start, Phase.DURING: end, Phase.AFTER: None}[line.phase]
         if begins is None and line.due and line.due.at:

@@ -11,7 +11,7 @@ from outageplan.engine.availability import Claim, State, claims_on, worst_state
 from outageplan.engine.case import Case
 from outageplan.engine.phrases import boundary_text
 from outageplan.engine.rules import NEXT_USE, Reason
-from outageplan.engine.stages import Stage, is_sure
+from outageplan.engine.stages import Stage, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Status
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
@@ -116,7 +116,7 @@ def _return(claims: Sequence[Claim], at: datetime, waiting: tuple[Stage, ...], *
     moment = at
     while blocking := [*late, *(claim for claim in claims if claim.stage(moment) is Stage.ACTIVE)]:
         way += blocking
-        ends = [claim.window.end.as_end() for claim in blocking]
+        ends = [_end(claim).as_end() for claim in blocking]
         endless = [(end is not None, claim) for claim, end in zip(blocking, ends, strict=True) if not end or end <= now]
         if endless:  # of which one that was never to end on a date says most
             return _returned(min(endless, key=lambda one: one[0])[1], None, way)
@@ -124,19 +124,19 @@ def _return(claims: Sequence[Claim], at: datetime, waiting: tuple[Stage, ...], *
     if not way:
         return None
     way = [claim for claim in claims if _between(claim, at, moment)]  # one that ends late outlasts the others
-    last = max(way, key=lambda claim: (claim.window.end.as_end() or moment, not _sure(claim)))
+    last = max(way, key=lambda claim: (_end(claim).as_end() or moment, not _sure(claim)))
     return _returned(last, moment, way)
 
 
 def _between(claim: Claim, start: datetime, end: datetime) -> bool:
     """Whether a claim's window touches `[start, end)`."""
-    begins, ends = claim.window.start.as_start(), claim.window.end.as_end()
+    begins, ends = claim.window.start.as_start(), _end(claim).as_end()
     return begins is not None and begins < end and (ends is None or ends > start)
 
 
 def _returned(claim: Claim, at: datetime | None, way: Sequence[Claim]) -> Return:
     return Return(
-        boundary=claim.window.end,
+        boundary=_end(claim),
         at=at,
         sure=at is not None and all(map(_sure, way)),
         gradual=any(one.entry.resume != "full" for one in way),
@@ -145,8 +145,13 @@ def _returned(claim: Claim, at: datetime | None, way: Sequence[Claim]) -> Return
 
 
 def _sure(claim: Claim) -> bool:
-    exact = claim.window.end.kind in (BoundaryKind.STATED, BoundaryKind.NO_LATER_THAN)
-    return exact and is_sure(claim.notice, claim.window.end) and claim.entry.resume == "full"
+    exact = _end(claim).kind in (BoundaryKind.STATED, BoundaryKind.NO_LATER_THAN)
+    return exact and is_sure(claim.notice, _end(claim)) and claim.entry.resume == "full"
+
+
+def _end(claim: Claim) -> Boundary:
+    """When a window ends: as written, or when an amendment told that service is back."""
+    return told_return(claim.notice, claim.window) or claim.window.end
 
 
 def _reason(claim: Claim) -> Reason:

@@ -18,13 +18,14 @@ from outageplan.notice.model import Notice
 
 
 def open_facts(
-    selected: Sequence[Notice], possible: Sequence[Notice], case: Case, answer: Answering
+    selected: Sequence[Notice], over: Sequence[Notice], possible: Sequence[Notice], case: Case, answer: Answering
 ) -> Iterator[OpenFact]:
     """The open facts of a case: place, scheme, patient, admission, discharge, visit, receipt.
 
-    `selected` are the notices of the plan, `possible` those that would be in it for a case of another place; `answer`
-    gives the answer to another case.
+    `selected` are the notices of the plan, `over` those left out whose deadlines may still run, `possible` those that
+    would be in it for a case of another place; `answer` gives the answer to another case.
     """
     yield from open_places(possible, case, answer)
     yield from open_scheme(possible, case, answer)
-    yield from open_stay(rows_of(concerned(selected, case)), case)
+    rows = [*rows_of(concerned(selected, case)), *rows_of(concerned(over, case), over=True)]
+    yield from open_stay(rows, case)

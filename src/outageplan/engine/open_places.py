@@ -14,6 +14,7 @@ from outageplan.catalog.services import services
 from outageplan.engine.answers import Answer, GuidanceKey
 from outageplan.engine.case import Case
 from outageplan.engine.open_fact import OpenFact, guidance_ids
+from outageplan.engine.places import reach
 from outageplan.notice.model import Guidance, Notice, Scheme
 from outageplan.wording import Text, joined
 
@@ -106,11 +107,11 @@ def _unnamed(wanted: Callable[[str], bool], named: Sequence[str], *others: str) 
 
 
 def _may_matter(key: str, notices: Sequence[Notice], case: Case) -> bool:
-    """Whether the end can matter at all: a service needs it, or a guidance asks for sides."""
-    if not case.services or not case.placed:
+    """Whether an end can matter at all: that of insurance always, the other where a service or guidance asks for it."""
+    if key == "insured_at" or not case.services or not case.placed:
         return True
     asked = [leaf for id in case.services for leaf in services().leaves_of(id)]
-    if any("treated_at" in leaf.needs or key in leaf.needs for leaf in asked):
+    if any(key in leaf.needs for leaf in asked):
         return True
     return any(_has_sides(guidance) for notice in notices for guidance in notice.guidance.values())
 
@@ -121,7 +122,7 @@ def _has_sides(guidance: Guidance) -> bool:
 
 def open_scheme(notices: Sequence[Notice], case: Case, answer: Answering) -> Iterator[OpenFact]:
     """The scheme, where a notice says something of one only and that changes the answer."""
-    if case.scheme or not any(entry.schemes for notice in notices for entry in notice.effects.values()):
+    if case.scheme or not any(_tells_schemes_apart(notice, case) for notice in notices):
         return
     base, schemes = answer(case), get_args(Scheme)
     tried = {scheme: _changed(base, answer(replace(case, scheme=scheme))) for scheme in schemes}
@@ -136,6 +137,17 @@ def open_scheme(notices: Sequence[Notice], case: Case, answer: Answering) -> Ite
             f"whether the scheme is the employees' or the residents'{about['en']}",
         )
         yield _open("scheme", "--scheme", asks, tuple(found), lines, guided)
+
+
+def _tells_schemes_apart(notice: Notice, case: Case) -> bool:
+    """Whether a notice says something of one scheme only, of a service at the places of the case."""
+    narrowed = [entry for entry in notice.effects.values() if entry.schemes]
+    return any(
+        reach(leaf, entry.pools or notice.pools, case) is not None
+        for entry in narrowed
+        for id in entry.services
+        for leaf in services().leaves_of(id)
+    )
 
 
 def _listed(names: list[Text]) -> Text:

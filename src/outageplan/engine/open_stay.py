@@ -24,7 +24,7 @@ from outageplan.wording import Text, joined
 
 _MOST = 3  # moments told in one line
 _A_WORKING_DAY = datetime(2015, 6, 1, 9, tzinfo=CHINA)  # a day with a published schedule, from which any period counts
-_HALF_A_DAY = timedelta(hours=12)
+_HALF_A_DAY, _MINUTE = timedelta(hours=12), timedelta(minutes=1)
 _STAYS: dict[Event, Text] = {"admission": Text("入院", "admitted"), "discharge": Text("出院", "discharged")}
 _DATED: dict[Event, Text] = {
     "visit": Text("就诊之日", "the day of the visit"),
@@ -36,11 +36,15 @@ _DATED: dict[Event, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A guidance that is for the role, services and places of a case, and asks more or counts from an event."""
+    """A guidance that is for the role, services and places of a case, and asks more or counts from an event.
+
+    Of a notice that is `over` it belongs to an answer only while its deadline is ahead.
+    """
 
     key: GuidanceKey
     guidance: Guidance
     notice: Notice
+    over: bool = False
 
     @property
     def facts(self) -> tuple[PatientFact, ...]:
@@ -52,6 +56,12 @@ class Row:
     def asks_for_a_stay(self) -> bool:
         """Whether it is only for some times of admission or discharge."""
         return self.guidance.when.admitted is not None or self.guidance.when.discharged is not None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its deadlines count from no event but from a stay that it asks for."""
+        unbound: tuple[Event, ...] = ("visit", "receipt") if self.asks_for_a_stay else EVENTS
+        return not any(self.counts_from(event) for event in unbound)
 
     def counts_from(self, event: Event) -> bool:
         """Whether one of its deadlines hangs on an event."""
@@ -67,9 +77,15 @@ class Row:
             yield window.end, window.end.as_end()
 
 
-def rows_of(found: Iterator[tuple[str, Guidance, Notice]]) -> list[Row]:
-    """The guidance whose place in an answer, or whose deadline, hangs on the patient or on an event."""
-    rows = (Row((notice.id, id), guidance, notice) for id, guidance, notice in found)
+def rows_of(found: Iterator[tuple[str, Guidance, Notice]], *, over: bool = False) -> list[Row]:
+    """The guidance whose place in an answer, or whose deadline, hangs on the patient or on an event.
+
+    Of a notice that is over, none that counts from an event which nothing binds to the stop: it would be asked for
+    ever.
+    """
+    rows = [Row((notice.id, id), guidance, notice, over) for id, guidance, notice in found]
+    if over:
+        return [row for row in rows if row.facts and row.guidance.deadline and row.is_bound]
     return [row for row in rows if row.facts or any(row.counts_from(event) for event in EVENTS)]
 
 
@@ -84,7 +100,17 @@ def open_stay(rows: Sequence[Row], case: Case) -> Iterator[OpenFact]:
 
 def _seen(rows: Sequence[Row], case: Case) -> dict[GuidanceKey, Due]:
     """The guidance that a case would be given, with its deadlines."""
-    return {row.key: _due(row, case) for row in rows if personal(row.guidance, row.notice, case) is not Verdict.NO}
+    return {
+        row.key: _due(row, case)
+        for row in rows
+        if personal(row.guidance, row.notice, case) is not Verdict.NO and (not row.over or _is_ahead(row, case))
+    }
+
+
+def _is_ahead(row: Row, case: Case) -> bool:
+    deadline = row.guidance.deadline
+    due = due_date(deadline, row.notice, case.events) if deadline else None
+    return due is not None and due.at is not None and not due.passed(case.at)
 
 
 def _due(row: Row, case: Case) -> Due:
@@ -141,7 +167,9 @@ def _event(rows: Sequence[Row], case: Case, event: Event) -> OpenFact | None:
     changed = {key for _, seen in tried for key in _unlike(base, seen)}
     if not changed:
         return None
-    turns = [at for (_, before), (at, after) in pairwise(tried) if before.keys() != after.keys()]
+    # which day is late enough for a deadline that still runs is no boundary of any stop
+    sharp = {row.key for row in about if not (row.over and row.counts_from(event))}
+    turns = [at for (_, before), (at, after) in pairwise(tried) if (before.keys() ^ after.keys()) & sharp]
     option = f"--{EVENT_WORDS[event]}"
     return OpenFact(
         fact=EVENT_WORDS[event],
@@ -156,7 +184,10 @@ def _tries(rows: Sequence[Row], case: Case, event: Event) -> Iterator[tuple[date
     """The case with the event at every time that may make a difference, in order of time."""
     given, turns = case.events.get(event), set[datetime]()
     for row in rows:
-        turns |= edges(row.notice, [row.notice.windows[id] for id in row.notice.windows_of(row.guidance)])
+        found = edges(row.notice, [row.notice.windows[id] for id in row.notice.windows_of(row.guidance)])
+        turns |= found
+        if row.over:  # the last minute of a stretch has the latest deadline
+            turns |= {turn - _MINUTE for turn in found}
     if any(row.counts_from(event) for row in rows):
         turns |= {_A_WORKING_DAY, case.at, *([given.as_start() + _HALF_A_DAY] if given else [])}
     turns |= {told.as_start() for told in case.events.values()}

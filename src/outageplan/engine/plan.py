@@ -82,7 +82,7 @@ class Plan:
             lines, given, _ = _answered(_selected(shelf, case, include_over=self.include_over), case)
             return answer_of(lines, given)
 
-        return tuple(open_facts(chosen, possible, self.case, answer))
+        return tuple(open_facts(chosen, _left_out(self.known, chosen, self.case), possible, self.case, answer))
 
     def _may_be_selected(self, notice: Notice) -> bool:
         return self.include_over or standing(notice, self.case.at).state not in BEHIND
@@ -188,13 +188,17 @@ def _selected(known: dict[str, Notice], case: Case, *, include_over: bool) -> li
 
 def _running(notices: Iterable[Notice], chosen: Sequence[Notice], case: Case) -> Iterator[Instruction]:
     """The instructions of notices left out as over whose deadlines are still ahead: a stop ends before them."""
-    if case.notices:
-        return
-    ids = {notice.id for notice in chosen}
-    left = [notice for notice in notices if notice.id not in ids and _concerns(notice, case)]
-    for line in instructions(left, case):
+    for line in instructions(_left_out(notices, chosen, case), case):
         if line.due and line.due.at is not None and not line.due.passed(case.at):
             yield line
+
+
+def _left_out(notices: Iterable[Notice], chosen: Sequence[Notice], case: Case) -> list[Notice]:
+    """The notices that concern a case and are over; none where it names its notices."""
+    if case.notices:
+        return []
+    ids = {notice.id for notice in chosen}
+    return [notice for notice in notices if notice.id not in ids and _concerns(notice, case)]
 
 
 def _named(id: str, known: dict[str, Notice], case: Case) -> Notice:
