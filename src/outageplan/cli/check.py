@@ -33,6 +33,7 @@ from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
+    from outageplan.engine.case import Case
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
     from outageplan.notice.site import Site
@@ -98,9 +99,7 @@ def check(
 ) -> None:
     from outageplan.cli import input
     from outageplan.cli.output import complain
-    from outageplan.cli.site_file import site_from
     from outageplan.engine.plan import make_plan
-    from outageplan.engine.site_cases import cases_at
     from outageplan.render.findings_text import left_out_lines
 
     speak, chosen, listing = language(lang), _known_format(format), _how_many(occurrences)
@@ -120,8 +119,7 @@ def check(
     )
     case = asked_case(given, library)
     complain(*(hint[speak] for hint in hints(given, case, library)))
-    place = site_from(site, speak) if site else None
-    cases = cases_at(place, case) if place else (case,)
+    place, cases = _at_site(site, case, speak)
     plans = [make_plan(library.notices, one, include_over=include_over, include_next=next) for one in cases]
     complain(*dict.fromkeys(hint[speak] for plan in plans for hint in _undated(plan)))
     printer = _Printer(plans, place, library, speak, why=why, occurrences=listing)
@@ -136,6 +134,17 @@ check.__doc__ = help_text(
     "查询：哪些业务停、停到何时、各方怎么办、何时截止，每行注明公告条款。",
     "What is down for whom, until when, what to do instead and by when; every line names its clause.",
 )
+
+
+def _at_site(file: str | None, case: Case, lang: Lang) -> tuple[Site | None, tuple[Case, ...]]:
+    """The site that asks, if one does, and the cases that the question stands for."""
+    if not file:
+        return None, (case,)
+    from outageplan.cli.site_file import site_from  # only for sites
+    from outageplan.engine.site_cases import cases_at
+
+    site = site_from(file, lang)
+    return site, cases_at(site, case)
 
 
 def _known_format(format: str) -> str:

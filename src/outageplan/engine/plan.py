@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from outageplan.catalog.services import Service, services
 from outageplan.engine.answers import Answer, answer_of
 from outageplan.engine.asking import known_id
 from outageplan.engine.availability import Availability, State, availability, claims_on
 from outageplan.engine.case import Case
-from outageplan.engine.conflicts import Conflict, conflicts
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
 from outageplan.engine.knowledge import known_at, not_published
-from outageplan.engine.next_use import NextUse, next_uses
-from outageplan.engine.open_fact import OpenFact
-from outageplan.engine.open_facts import open_facts
 from outageplan.engine.stages import Stage, stage_of
 from outageplan.notice.model import Effect, Notice, Status
+
+if TYPE_CHECKING:
+    from outageplan.engine.conflicts import Conflict
+    from outageplan.engine.next_use import NextUse
+    from outageplan.engine.open_fact import OpenFact
 
 
 class NoticeState(StrEnum):
@@ -72,6 +74,8 @@ class Plan:
     @property
     def open_facts(self) -> tuple[OpenFact, ...]:
         """The facts that were not given and would change the answer; worked out when they are asked for."""
+        from outageplan.engine.open_facts import open_facts  # only for those who ask
+
         chosen, here = [one.notice for one in self.notices], answer_of(self.services, self.guidance)
         shelf = {notice.id: notice for notice in self.known}
         possible = chosen if self.case.notices else [one for one in self.known if self._may_be_selected(one)]
@@ -130,12 +134,24 @@ def make_plan(notices: Iterable[Notice], case: Case, *, include_over: bool = Fal
         guidance=given,
         unserved=left,
         nearest=() if selected else tuple(_nearest(known.values(), case)),
-        next=tuple(next_uses([line.service for line in lines], tuple(known.values()), case)) if include_next else None,
-        conflicts=tuple(conflicts(given, tuple(known.values()), case)),
+        next=_next(lines, tuple(known.values()), case) if include_next else None,
+        conflicts=_conflicts(given, tuple(known.values()), case) if len(known) > 1 else (),
         running=tuple(_running(known.values(), [one.notice for one in selected], case)),
         known=tuple(known.values()),
         include_over=include_over,
     )
+
+
+def _next(lines: Iterable[Availability], known: Sequence[Notice], case: Case) -> tuple[NextUse, ...]:
+    from outageplan.engine.next_use import next_uses  # only for those who ask
+
+    return tuple(next_uses([line.service for line in lines], known, case))
+
+
+def _conflicts(given: Sequence[Instruction], known: Sequence[Notice], case: Case) -> tuple[Conflict, ...]:
+    from outageplan.engine.conflicts import conflicts  # only where there is more than one notice
+
+    return tuple(conflicts(given, known, case))
 
 
 def _answered(

@@ -15,7 +15,6 @@ from outageplan.notice.model import Notice
 from outageplan.render.check_common import source
 from outageplan.render.check_guidance import deadlines_section, guidance_section, refused_section, running_section
 from outageplan.render.check_headline import headline_section
-from outageplan.render.check_next import next_section
 from outageplan.render.check_open import open_section
 from outageplan.render.check_services import left_out_section, not_listed_section, services_section
 from outageplan.render.outline import Group, Item, Outline, Section
@@ -35,7 +34,7 @@ def check_outline(
     """
     sections = (
         [
-            next_section(plan, lang, why=why),
+            _next(plan, lang, why=why),
             _notices(plan, lang),
         ]
         if plan.next is not None
@@ -59,6 +58,12 @@ def check_outline(
         sections=tuple(section for section in sections if section.groups),
         footer=(word("legend", lang),) if plan.notices else (),
     )
+
+
+def _next(plan: Plan, lang: Lang, *, why: bool) -> Section:
+    from outageplan.render.check_next import next_section  # only where it is asked for
+
+    return next_section(plan, lang, why=why)
 
 
 def _occurrences(plan: Plan, lang: Lang, count: int) -> Section:
