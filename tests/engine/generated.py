@@ -193,8 +193,8 @@ def with_event(case: Case, event: Event, told: Moment) -> Case:
 
 
 def moments_of(shelf: tuple[Notice, ...], case: Case) -> set[datetime]:
-    """The boundaries of the notices and the events of the case, the minute before each, and times far from all."""
-    found = {DAY - timedelta(days=900), DAY + timedelta(days=300), DAY + timedelta(hours=3)}
+    """The boundaries of the notices, the moment and the events of the case, each minute before, times far off."""
+    found = {DAY - timedelta(days=900), DAY + timedelta(days=300), DAY + timedelta(hours=3), case.at}
     for notice in shelf:
         for window in notice.windows.values():
             found |= {end for end in (window.start.as_start(), window.end.as_end()) if end}
