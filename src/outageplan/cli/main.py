@@ -13,8 +13,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from outageplan import __version__
+from outageplan.cli.calendar import calendar
 from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
+from outageplan.cli.checklist import checklist
 from outageplan.cli.explain import explain
 from outageplan.cli.history import history
 from outageplan.cli.impact import impact
@@ -40,7 +42,9 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
+app.command(short_help=help_text("可打印的办理清单", "A sheet to print: before, during, after"))(checklist)
 app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
+app.command(short_help=help_text("停机和期限的日历文件", "Outages and deadlines for your calendar"))(calendar)
 app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)

@@ -87,20 +87,25 @@ def _styled(text: str, style: str, hidden: frozenset[str]) -> str:
     return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if text and codes else text
 
 
-def write_result(text: str, file: str | None) -> None:
-    """Writes a finished text to standard output, or to a file in one step."""
-    if file is None:
-        with answering() as stream:
-            stream.write(text)
-    else:
-        write_whole(Path(file), text)
+def write_result(content: str | bytes, file: str | None) -> None:
+    """Writes a finished text to standard output, or to a file in one step; bytes go out as they are."""
+    if file is not None:
+        write_whole(Path(file), content)
+        return
+    with answering() as stream:
+        if isinstance(content, str):
+            stream.write(content)
+        else:
+            stream.buffer.write(content)
+            stream.buffer.flush()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes a file whole or not at all, in UTF-8. Raises `UsageError` where it cannot be written.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all, text in UTF-8. Raises `UsageError` where it cannot be written.
 
     A file that is there keeps its permissions; a link is followed.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     target = Path(os.path.realpath(path))
     try:
         _refuse_special(path, target)
@@ -108,14 +113,23 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         Path(name).replace(target)
     except OSError as error:
         raise _unwritable(path, error) from None
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder, with those above it, where it is not there. Raises `UsageError`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UsageError(Text(f"无法建立文件夹 {path}：{reason}", f"cannot make the folder {path}: {reason}")) from None
 
 
 def _refuse_special(path: Path, target: Path) -> None:

@@ -6,17 +6,21 @@ no summer time since 1991.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Timezone, TimezoneStandard, vDuration, vText
 from icalendar import Event as IcalEvent
 
-from outageplan.engine.agenda import Agenda, Event
+from outageplan.catalog.services import services
+from outageplan.engine.agenda import Agenda
+from outageplan.engine.agenda_entries import Event, Undated
+from outageplan.notice.model import Contact
 from outageplan.notice.moments import CHINA
+from outageplan.render.calendar_words import word
 from outageplan.render.check_common import condition
 from outageplan.render.plain import plain
-from outageplan.render.words import word
-from outageplan.wording import Lang
+from outageplan.wording import Lang, Text
 
 ZONE = "Asia/Shanghai"
 _PRODID = "-//outageplan//outageplan//EN"
@@ -32,12 +36,25 @@ def calendar_ics(agenda: Agenda, lang: Lang, *, name: str) -> bytes:
     calendar.add("prodid", _PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", plain(name))
+    calendar.add("x-wr-calname", vText(plain(name)))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add_component(_zone())
     for event in agenda.events:
-        calendar.add_component(_event(event, lang))
+        loose = [one for one in agenda.undated if one.notice.id == event.notice.id and one.kind == "deadline"]
+        calendar.add_component(_event(event, loose if event.kind == "window" else [], lang))
     return bytes(calendar.to_ical())
+
+
+def calendar_name(of: Text | None, lang: Lang) -> str:
+    """The title of a calendar, which may say what it is of."""
+    return word("name", lang) if of is None else word("name_of", lang, what=of[lang])
+
+
+def undated_lines(agenda: Agenda, lang: Lang) -> Iterator[str]:
+    """What the calendar does not hold, or holds by its start alone, for those who make it."""
+    for one in agenda.undated:
+        key = "start_alone" if one.end else "left_out"
+        yield plain(word(key, lang, id=one.notice.id, part=one.part, text=one.text[lang]))
 
 
 def _zone() -> Timezone:
@@ -51,26 +68,30 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(event: Event, lang: Lang) -> IcalEvent:
+def _event(event: Event, loose: list[Undated], lang: Lang) -> IcalEvent:
+    title = _title(event, lang)
     found = IcalEvent()
     found.add("uid", f"{event.key}@outageplan")
-    found.add("dtstamp", event.stamped.astimezone(_UTC))
+    found.add("dtstamp", event.stamped.astimezone(UTC))
     found.add("sequence", event.revision)
     _add_time(found, "dtstart", event.start)
     if event.end is not None:
         _add_time(found, "dtend", event.end)
-    found.add("summary", vText(_title(event, lang), params={"LANGUAGE": _LANGUAGES[lang]}))
-    found.add("description", vText(_description(event, lang), params={"LANGUAGE": _LANGUAGES[lang]}))
-    found.add("status", "CANCELLED" if event.cancelled else "TENTATIVE" if event.tentative else "CONFIRMED")
+    found.add("summary", vText(title, params={"LANGUAGE": _LANGUAGES[lang]}))
+    description = "\n".join(map(plain, _description(event, loose, lang)))
+    found.add("description", vText(description, params={"LANGUAGE": _LANGUAGES[lang]}))
+    found.add("status", _status(event))
     found.add("transp", "TRANSPARENT")
-    found.add("categories", [word(f"calendar_{event.kind}", lang)])
-    if not event.cancelled:
-        for before in _alarms(event):
-            found.add_component(_alarm(before, _title(event, lang)))
+    found.add("categories", [word(event.kind, lang)])
+    for before in () if event.gone else _alarms(event):
+        found.add_component(_alarm(before, title))
     return found
 
 
-_UTC = datetime.fromisoformat("2000-01-01T00:00:00+00:00").tzinfo
+def _status(event: Event) -> str:
+    if event.gone:
+        return "CANCELLED"
+    return "CONFIRMED" if event.certainty == "sure" else "TENTATIVE"
 
 
 def _add_time(component: IcalEvent, name: str, at: object) -> None:
@@ -83,17 +104,33 @@ def _add_time(component: IcalEvent, name: str, at: object) -> None:
 
 def _title(event: Event, lang: Lang) -> str:
     title = plain(event.title[lang])
-    if event.cancelled:
-        return word("calendar_cancelled", lang).format(title=title)
-    return word("calendar_unsure", lang).format(title=title) if event.tentative else title
+    mark = event.gone or event.certainty
+    return title if mark == "sure" else word(mark, lang, title=title)
 
 
-def _description(event: Event, lang: Lang) -> str:
-    lines = [line[lang] for line in event.lines]
-    if event.line and (told := condition(event.line)):
-        lines.insert(1, told[lang])
-    lines.append(f"{event.notice.title[lang]} [{event.notice.id}]")
-    return "\n".join(map(plain, lines))
+def _description(event: Event, loose: list[Undated], lang: Lang) -> Iterator[str]:
+    """The lines below the title; each becomes one line of text."""
+    if event.gone == "undated":
+        yield word("still_holds", lang)
+    elif not event.gone and event.certainty != "sure":
+        yield word("expected_only" if event.end or event.kind == "deadline" else "no_end", lang)
+    for place, line in enumerate(event.lines):
+        yield line[lang]
+        if place == 0 and event.line and (told := condition(event.line)):
+            yield told[lang]
+    for one in loose if not event.gone else ():
+        yield word("without_date", lang, what=one.text[lang])
+    for contact in _contacts(event):
+        yield word("telephone", lang, who=contact.name[lang], phones=", ".join(contact.phones))
+    yield f"{event.notice.title[lang]} [{event.notice.id}]"
+
+
+def _contacts(event: Event) -> Iterator[Contact]:
+    """Who answers, by telephone, for just the services that a deadline is about."""
+    asked = {leaf.id for id in event.line.services for leaf in services().leaves_of(id)} if event.line else set()
+    for contact in event.notice.contacts.values():
+        if contact.phones and any(leaf.id in asked for id in contact.services for leaf in services().leaves_of(id)):
+            yield contact
 
 
 def _alarms(event: Event) -> tuple[timedelta, ...]:
