@@ -1,4 +1,4 @@
-"""An invented notice and amendments of it, for the tests of what a calendar and a timeline hold. Nobody announced it."""
+"""An invented notice and amendments of it, for tests of calendars and timelines. Nobody announced it."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def test_a_start_that_becomes_open_takes_the_window_out() -> None:
         ("n.window.first", "undated"),
         ("n.deadline.g0", "undated"),
     ]
-    assert [one.text["en"] for one in found.undated][0] == "to be announced"
+    assert found.undated[0].text["en"] == "to be announced"
 
 
 def test_what_never_had_a_date_is_told_and_is_no_event() -> None:
