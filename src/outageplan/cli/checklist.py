@@ -54,7 +54,8 @@ _Ledger = Annotated[
 _Poster = Annotated[
     bool,
     typer.Option(
-        "--poster", help=help_text("附给患者看的告示（药店、医疗机构）", "add a poster for patients (pharmacies, hospitals)")
+        "--poster",
+        help=help_text("附给患者看的告示（药店、医疗机构）", "add a poster for patients (pharmacies, hospitals)"),
     ),
 ]
 _Lang = Annotated[
@@ -167,7 +168,7 @@ def _case(
         raise UsageError(
             Text(
                 "请用 --role 写明清单给谁用（insured pharmacy hospital employer agency tax），或用 --site 给出机构文件",
-                "say whose checklist it is: --role insured, pharmacy, hospital, employer, agency or tax, or --site FILE",
+                "whose checklist? --role insured, pharmacy, hospital, employer, agency or tax, or --site FILE",
             )
         )
     case = make_case(

@@ -126,7 +126,7 @@ def _standings(lines: Sequence[Availability], stops: Sequence[Stop], plan: Plan)
         groups.setdefault(key, []).append((line, one))
     for rows in groups.values():
         first = rows[0][1]
-        claims = {(c.notice.id, c.effect_id): c for _, one in rows for c in one.claims}
+        decisive = {(c.notice.id, c.effect_id): c for _, one in rows for c in one.claims}
         yield Standing(
             answer=first.answer,
             services=services().summed_up([line.service.id for line, _ in rows]),
@@ -134,7 +134,7 @@ def _standings(lines: Sequence[Availability], stops: Sequence[Stop], plan: Plan)
             stops=first.stops,
             schemes=first.schemes,
             presumed=first.presumed,
-            claims=tuple(claims.values()),
+            claims=tuple(decisive.values()),
         )
 
 
@@ -170,9 +170,7 @@ def _answer(state: State, effect: Effect, *, live: bool) -> Answer:
 
 def _not_mentioned(plan: Plan, lines: Sequence[Availability], role: str) -> Iterator[Standing]:
     """The services of the role that no selected notice names: nothing is known of them."""
-    spoken = {
-        line.service.id for line in lines if any(c.notice.status is not Status.CANCELLED for c in line.claims)
-    }
+    spoken = {line.service.id for line in lines if any(c.notice.status is not Status.CANCELLED for c in line.claims)}
     asked = [leaf.id for id in plan.case.services for leaf in services().leaves_of(id)]
     left = [
         leaf.id

@@ -49,7 +49,7 @@ def glance_view(one: Glance, checklist: Checklist) -> GlanceView:
         title=None if alone or one.pool is None else pool_text(one.pool),
         empty=empty,
         stops=tuple(_stop(stop, letters.get((stop.notice.id, stop.window_id), ""), checklist) for stop in one.stops),
-        standings=tuple(_standing(standing, letters, checklist) for standing in one.standings),
+        standings=tuple(_standing(standing, letters) for standing in one.standings),
         unserved=unserved,
     )
 
@@ -57,8 +57,8 @@ def glance_view(one: Glance, checklist: Checklist) -> GlanceView:
 def _unserved(one: Glance) -> Text:
     """The services for which no other way is stated; in a word where that is everything that stops."""
     left = set(one.plan.unserved)
-    stopped = [service for standing in one.standings if standing.answer is Answer.STOPPED for service in standing.services]
-    if left == {leaf.id for service in stopped for leaf in services().leaves_of(service.id)}:
+    stopped = [standing.services for standing in one.standings if standing.answer is Answer.STOPPED]
+    if left == {leaf.id for named in stopped for service in named for leaf in services().leaves_of(service.id)}:
         return words("unserved_all")
     return joined([service.name for service in services().summed_up(left)], en="; ")
 
@@ -137,7 +137,7 @@ def _again_key(again: CheckAgain, *, now: bool, stop: Stop) -> str:
     return "again_end"
 
 
-def _standing(one: Standing, letters: Letters, checklist: Checklist) -> StandingView:
+def _standing(one: Standing, letters: Letters) -> StandingView:
     named = [letters[key] for stop in one.stops if (key := (stop.notice.id, stop.window_id)) in letters]
     said = {(claim.notice.id, claim.effect_id): claim for claim in one.claims if claim.entry.say}
     clauses = dict.fromkeys(source_of(claim.notice, claim.entry.clause or claim.window.clause) for claim in one.claims)

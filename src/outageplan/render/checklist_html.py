@@ -9,4 +9,5 @@ from outageplan.render.html import page
 
 def checklist_html(sheet: Sheet, speech: Speech) -> str:
     """The page as text, which ends in a newline."""
-    return page("checklist.html", sheet=sheet, lang=speech, words=words)
+    languages = ("zh", "en") if speech == "both" else (speech,)
+    return page("checklist.html", sheet=sheet, lang=languages[0], languages=languages, words=words)

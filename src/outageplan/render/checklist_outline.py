@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from outageplan.render.checklist_sheet import (
     ContactsView,
+    ContactView,
     GlanceView,
     LedgerView,
     NoticeView,
@@ -38,7 +39,7 @@ _TONES: dict[str, Tone] = {
 def checklist_outline(sheet: Sheet, speech: Speech) -> Outline:
     """The sheet as sections; the ledger and the poster are its last ones."""
     sections = [
-        *(_glance(one, sheet, speech) for one in sheet.glances),
+        *(_glance(one, speech) for one in sheet.glances),
         *(_phase(phase, speech) for phase in sheet.phases),
         Section(_one(words("contacts"), speech), tuple(_contacts(one, speech) for one in sheet.contacts)),
         Section(_one(words("notices"), speech), tuple(_notice(one, speech) for one in sheet.notices)),
@@ -84,7 +85,7 @@ def _item(text: Text, speech: Speech, details: Sequence[str] = (), **rest: str) 
     return Item(text=head, details=(*more, *details), **rest)  # type: ignore[arg-type]
 
 
-def _glance(one: GlanceView, sheet: Sheet, speech: Speech) -> Section:
+def _glance(one: GlanceView, speech: Speech) -> Section:
     title = _one(words("glance"), speech)
     if one.title:
         title = f"{title} · {_one(one.title, speech)}"
@@ -102,9 +103,7 @@ def _glance(one: GlanceView, sheet: Sheet, speech: Speech) -> Section:
 def _stop(stop: StopView, speech: Speech) -> Item:
     label = " ".join(part for part in (stop.letter, _one(stop.stage, speech)) if part)
     details = _lines((stop.begins, stop.returns, *stop.again), speech)
-    return _item(
-        stop.title, speech, details, mark="■" if stop.sure else "≈", label=label, source=stop.source
-    )
+    return _item(stop.title, speech, details, mark="■" if stop.sure else "≈", label=label, source=stop.source)
 
 
 def _standing(one: StandingView, speech: Speech) -> Group:
@@ -149,15 +148,16 @@ def _colon(line: str) -> str:
 
 
 def _contacts(one: ContactsView, speech: Speech) -> Group:
-    items = []
-    for contact in one.listed:
-        name = _one(contact.name, speech)
-        phones = _one(contact.phones, speech)
-        notes = _lines([contact.note], speech) if contact.note else []
-        items.append(Item(text=f"{name}{'：' if speech != 'en' else ': '}{phones}", details=tuple(notes)))
+    items = [_contact(contact, speech) for contact in one.listed]
     if one.others:
         items.append(_item(one.others, speech, mark="–"))
     return Group(tuple(items), title=_one(one.title, speech))
+
+
+def _contact(one: ContactView, speech: Speech) -> Item:
+    phones = ", ".join(one.phones) or (_one(one.missing, speech) if one.missing else "")
+    notes = _lines([one.note], speech) if one.note else []
+    return Item(text=f"{_one(one.name, speech)}{'：' if speech != 'en' else ': '}{phones}", details=tuple(notes))
 
 
 def _notice(one: NoticeView, speech: Speech) -> Group:
@@ -170,9 +170,14 @@ def _poster(one: PosterView, speech: Speech) -> Section:
     if one.place:
         title = f"{title} · {_one(one.place, speech)}"
     groups = [
-        Group(tuple(_item(line, speech, mark="·") for line in part.lines), title=_one(part.title, speech))
+        Group(
+            tuple(_item(line.text, speech, _lines(line.more, speech), mark="·") for line in part.lines),
+            title=_one(part.title, speech),
+        )
         for part in one.parts
     ]
+    if one.call:
+        groups.append(Group(tuple(_contact(who, speech) for who in one.call), title=_one(words("poster_call"), speech)))
     return Section(title, (*groups, Group((_item(one.foot, speech),))))
 
 

@@ -15,7 +15,7 @@ from outageplan.engine.plan import Plan, in_order
 from outageplan.notice.model import Phase
 from outageplan.render.check_common import condition
 from outageplan.render.checklist_glance import again_texts, begins_text, pool_text, returns_text
-from outageplan.render.checklist_sheet import PosterPart, PosterView
+from outageplan.render.checklist_sheet import ContactView, PosterLine, PosterPart, PosterView
 from outageplan.render.checklist_words import filled, words
 from outageplan.wording import Text, joined
 
@@ -39,6 +39,7 @@ def posters(checklist: Checklist) -> Iterator[PosterView]:
             title=words("poster"),
             place=pool_text(one.pool) if one.pool else None,
             parts=tuple(part for part in _parts(one, patients, checklist) if part.lines),
+            call=tuple(_to_call(checklist)),
             foot=_foot(one, checklist),
         )
 
@@ -48,11 +49,10 @@ def _parts(one: Glance, patients: Plan, checklist: Checklist) -> Iterator[Poster
         names = [names for standing in one.standings if standing.answer in answers if (names := _names(standing))]
         if id == "works" and not names:
             names = [words("poster_nothing_works")]
-        yield PosterPart(id, words(f"poster_{id}"), tuple(names))
+        yield PosterPart(id, words(f"poster_{id}"), tuple(map(PosterLine, names)))
     yield PosterPart("until", words("poster_until"), tuple(_until(one, checklist)))
     yield PosterPart("do", words("poster_do"), tuple(_to_do(patients, checklist)))
-    yield PosterPart("keep", words("poster_keep"), tuple(_to_keep(patients)))
-    yield PosterPart("call", words("poster_call"), tuple(_to_call(checklist)))
+    yield PosterPart("keep", words("poster_keep"), tuple(map(PosterLine, _to_keep(patients))))
 
 
 def _names(standing: Standing) -> Text | None:
@@ -65,14 +65,14 @@ def _leaves(service: Service) -> tuple[Service, ...]:
     return services().leaves_of(service.id)
 
 
-def _until(one: Glance, checklist: Checklist) -> Iterator[Text]:
+def _until(one: Glance, checklist: Checklist) -> Iterator[PosterLine]:
     for stop in one.stops:
         begins, returns = begins_text(stop), returns_text(stop)
-        yield Text(f"{begins['zh']}；{returns['zh']}", f"{begins['en']}; {returns['en']}")
-        yield from again_texts(stop, checklist)
+        both = Text(f"{begins['zh']}；{returns['zh']}", f"{begins['en']}; {returns['en']}")
+        yield PosterLine(both, tuple(again_texts(stop, checklist)))
 
 
-def _to_do(patients: Plan, checklist: Checklist) -> Iterator[Text]:
+def _to_do(patients: Plan, checklist: Checklist) -> Iterator[PosterLine]:
     """What the notices tell patients to do that concerns this place, or carries a deadline that is still ahead."""
     ahead = [line for line in patients.guidance if _is_ahead(line, patients)]
     dated = in_order(line for line in ahead if line.due)
@@ -95,15 +95,10 @@ def _is_here(line: Instruction, role: str) -> bool:
     )
 
 
-def _told(line: Instruction) -> Text:
-    """What to do, for whom, by when, and which clause says so."""
-    text = line.text
-    parts = {"zh": [text["zh"]], "en": [text["en"]]}
-    for more in (condition(line), filled("by", when=line.due.text()) if line.due else None):
-        if more:
-            parts["zh"].append(f"（{more['zh']}）")
-            parts["en"].append(f"({more['en']})")
-    return Text("".join(parts["zh"]), " ".join(parts["en"]))
+def _told(line: Instruction) -> PosterLine:
+    """What to do; below it for whom, and by when with how sure that is."""
+    more = (condition(line), filled("by", when=line.due.text()) if line.due else None)
+    return PosterLine(line.text, tuple(text for text in more if text))
 
 
 def _to_keep(patients: Plan) -> Iterator[Text]:
@@ -117,16 +112,14 @@ def _to_keep(patients: Plan) -> Iterator[Text]:
                 yield Text(f"{practice.text['zh']}（{mark['zh']}）", f"{practice.text['en']} ({mark['en']})")
 
 
-def _to_call(checklist: Checklist) -> Iterator[Text]:
-    if site := checklist.site:
-        phone = site.telephone
-        if phone:
-            yield Text(f"{site.name['zh']}　{phone}", f"{site.name['en']}  {phone}")
-    for found in checklist.contacts:
-        for contact in found.listed:
-            if contact.phones:
-                told = ", ".join(contact.phones)
-                yield Text(f"{contact.name['zh']}　{told}", f"{contact.name['en']}  {told}")
+def _to_call(checklist: Checklist) -> Iterator[ContactView]:
+    """The site itself, then whom the notices name for its services; everybody where they name nobody for these."""
+    site = checklist.site
+    if site and site.telephone:
+        yield ContactView(site.name, (site.telephone,), None, None)
+    named = [contact for found in checklist.contacts for contact in found.listed if contact.phones]
+    for contact in [contact for contact in named if contact.services] or named:
+        yield ContactView(contact.name, contact.phones, None, None)
 
 
 def _foot(one: Glance, checklist: Checklist) -> Text:

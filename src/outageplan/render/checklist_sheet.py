@@ -83,10 +83,11 @@ class PhaseView(NamedTuple):
 
 
 class ContactView(NamedTuple):
-    """Whom to call: a name, numbers (or that none is printed), and a remark."""
+    """Whom to call: a name, numbers (`missing` says that none is printed), and a remark."""
 
     name: Text
-    phones: Text
+    phones: tuple[str, ...]
+    missing: Text | None
     note: Text | None
 
 
@@ -116,12 +117,19 @@ class LedgerView(NamedTuple):
     rows: int
 
 
+class PosterLine(NamedTuple):
+    """One line of the poster, and what stands out below it: for whom, by when."""
+
+    text: Text
+    more: tuple[Text, ...] = ()
+
+
 class PosterPart(NamedTuple):
     """A heading of the poster and its lines; `id` for styles."""
 
     id: str
     title: Text
-    lines: tuple[Text, ...]
+    lines: tuple[PosterLine, ...]
 
 
 class PosterView(NamedTuple):
@@ -130,6 +138,7 @@ class PosterView(NamedTuple):
     title: Text
     place: Text | None
     parts: tuple[PosterPart, ...]
+    call: tuple[ContactView, ...]
     foot: Text
 
 

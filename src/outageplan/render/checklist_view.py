@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import roles, term
 from outageplan.engine.checklist import Checklist, Contacts
@@ -93,7 +92,8 @@ def _contacts(found: Contacts) -> ContactsView:
         listed=tuple(
             ContactView(
                 name=contact.name,
-                phones=Text(told := ", ".join(contact.phones), told) if contact.phones else words("no_phone"),
+                phones=contact.phones,
+                missing=None if contact.phones else words("no_phone"),
                 note=contact.note,
             )
             for contact in found.listed

@@ -70,9 +70,7 @@ _WORDS = MappingProxyType(
         "answer_unaffected": Text("公告写明不受影响", "Not affected, as announced"),
         "answer_over": Text("停机时段已结束", "The stop is over"),
         "answer_presumed": Text("推定已恢复（仅为推定）", "Presumed over, which is a presumption"),
-        "answer_not_mentioned": Text(
-            "公告未提及（能否办理请先核实）", "Not mentioned (ask before you rely on it)"
-        ),
+        "answer_not_mentioned": Text("公告未提及（能否办理请先核实）", "Not mentioned (ask before you rely on it)"),
         "only_schemes": Text("（只就{who}写明）", " (said of the {who} only)"),
         "when_letters": Text("时段 {letters}", "stop {letters}"),
         "unserved": Text("公告没有为{who}写明替代办法的业务", "No other way is stated to {who} for"),
@@ -103,9 +101,7 @@ _WORDS = MappingProxyType(
             "{count} more of the notice for other business: outageplan check {id}",
         ),
         "notices": Text("依据的公告和说明", "The notices behind this sheet"),
-        "notice_facts": Text(
-            "[{id}] {status}，{state}；{published}", "[{id}] {status}, {state}; {published}"
-        ),
+        "notice_facts": Text("[{id}] {status}，{state}；{published}", "[{id}] {status}, {state}; {published}"),
         "published": Text("{when}发布", "published {when}"),
         "undated": Text("发布日期未写明", "date of publication not stated"),
         "amended": Text("；变更 {count} 次，最近 {when}（{id}）", "; amended {count} times, last {when} ({id})"),
@@ -132,7 +128,7 @@ _WORDS = MappingProxyType(
             "Log every transaction; after the return re-run them in this order and tick the last column. It holds "
             "personal details: keep it safe.",
         ),
-        "ledger_from": Text("表中起用时间：____________　经办人：____________", "begun: ____________   by: ____________"),
+        "ledger_from": Text("启用时间：____________　经办人：____________", "begun: ____________   by: ____________"),
         "column_no": Text("序号", "no."),
         "column_name": Text("姓名", "name"),
         "column_birth": Text("出生日期", "date of birth"),
@@ -149,9 +145,7 @@ _WORDS = MappingProxyType(
         "poster_unsure": Text("这些业务恢复待确认", "What is not confirmed to be back"),
         "poster_works": Text("公告写明不受影响", "What is not affected, as announced"),
         "poster_unsaid": Text("公告未提及，请先询问", "Not mentioned: please ask first"),
-        "poster_nothing_works": Text(
-            "公告没有写明哪些业务不受影响。", "The notices name nothing that keeps working."
-        ),
+        "poster_nothing_works": Text("公告没有写明哪些业务不受影响。", "The notices name nothing that keeps working."),
         "poster_until": Text("停到什么时候", "Until when"),
         "poster_do": Text("请您这样做", "What to do"),
         "poster_keep": Text("请保留", "What to keep"),

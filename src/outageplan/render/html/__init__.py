@@ -11,10 +11,12 @@ from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TAGS: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}  # as the `lang` attribute has them
 _SCHEMES = ("https", "http", "tel", "mailto")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?", re.ASCII)
 _BAD = re.compile(r"[\x00-\x20\x7f\\\"<>^`{|}]")
 
 
@@ -53,6 +55,13 @@ def spoken(text: Text, lang: Lang | str) -> list[tuple[str, str]]:
     return [(tags[0], wanted)] if wanted is not None else [(tags[1], other or "")]
 
 
+def dated(text: str) -> Markup:
+    """A text, escaped, in which no line ends inside a date."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(_shown(text)))))
+
+
 @functools.cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -67,6 +76,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["safe_url"] = safe_url
+    made.filters["dated"] = dated
     made.globals["spoken"] = spoken
     made.globals["tags"] = TAGS
     return made
