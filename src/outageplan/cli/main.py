@@ -24,6 +24,7 @@ from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
 from outageplan.cli.schema import schema
 from outageplan.cli.site import app as site
+from outageplan.cli.timeline import timeline
 from outageplan.cli.validate import validate
 from outageplan.errors import OutageplanError, ReaderGoneError
 from outageplan.wording import Lang, Text
@@ -45,6 +46,7 @@ app.command(short_help=help_text("查询停机、办理指引和截止时间", "
 app.command(short_help=help_text("可打印的办理清单", "A sheet to print: before, during, after"))(checklist)
 app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
 app.command(short_help=help_text("停机和期限的日历文件", "Outages and deadlines for your calendar"))(calendar)
+app.command(short_help=help_text("停机时间线", "Windows drawn to scale"))(timeline)
 app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)

@@ -40,6 +40,15 @@ def terminal_width() -> int | None:
     return None
 
 
+def can_write(text: str) -> bool:
+    """Whether standard output has all the characters of a text in its encoding."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 @contextlib.contextmanager
 def answering() -> Iterator[TextIO]:
     """Standard output for a result.

@@ -68,22 +68,23 @@ def _of_all_versions(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | 
 def _of_version(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | Undated]:
     if notice.status is Status.CANCELLED:
         notice = notice.model_copy(update={"status": Status.CONFIRMED})  # what it would be, to take it back
-    claims = _claims(notice, cases)
-    for id in notice.windows:
-        if id in claims:
-            yield from window_entries(notice, id, claims[id])
+    for id, claims in claims_by_window(notice, cases).items():
+        yield from window_entries(notice, id, claims)
     for line in _with_deadline(notice, cases):
         yield deadline_entry(notice, line)
 
 
-def _claims(notice: Notice, cases: Sequence[Case]) -> dict[str, list[Claim]]:
-    """The claims on what those who ask use, by window, in the order of the catalog; for windows that take any of it."""
+def claims_by_window(notice: Notice, cases: Sequence[Case]) -> dict[str, list[Claim]]:
+    """The claims on what those who ask use, by window, in the order of the catalog.
+
+    Only windows that take anything from them are among them, in the order of the notice.
+    """
     found: dict[str, list[Claim]] = {}
     for leaf in services().leaves:
         for case in cases:
             for claim in claims_on(leaf, [notice], case) if _is_asked(leaf, case) else ():
                 found.setdefault(claim.window_id, []).append(claim)
-    return {id: claims for id, claims in found.items() if any(_takes(claim) for claim in claims)}
+    return {id: found[id] for id in notice.windows if any(map(_takes, found.get(id, ())))}
 
 
 def _takes(claim: Claim) -> bool:
