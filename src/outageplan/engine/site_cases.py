@@ -17,8 +17,8 @@ _PROVIDERS = ("pharmacy", "hospital")  # where people are treated: their own ins
 def cases_at(site: Site, case: Case) -> tuple[Case, ...]:
     """The cases of a site, with the moment, services and notices of `case`; its own places and role come first.
 
-    A pharmacy or hospital serves the people of its pools who are treated there, and off-site patients at its place; a
-    counter, an employer or a tax office serves people of its pools wherever they are treated.
+    A pharmacy or hospital serves the people of its pools who are treated there, and off-site patients, for whom it is a
+    place of each of its pools; a counter, an employer or a tax office serves its people wherever they are treated.
     """
     asked = replace(case, role=case.role or site.role)
     if asked.placed:
@@ -38,4 +38,5 @@ def _of_visitors(site: Site, case: Case) -> Iterator[Case]:
     leaves = (leaf for id in case.services for leaf in services().leaves_of(id))
     offsite = tuple(dict.fromkeys(leaf.id for leaf in leaves if is_offsite(leaf)))
     if offsite or not case.services:
-        yield replace(case, treated_at=site.place, services=offsite or (_OFFSITE,))
+        for place in dict.fromkeys((*site.pools, site.place)):
+            yield replace(case, treated_at=place, services=offsite or (_OFFSITE,))
