@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from outageplan.notice.library import Library
     from outageplan.notice.site import Site
 
-SiteOption = Annotated[
-    str | None,
-    typer.Option(
-        "--site",
-        metavar="FILE",
-        envvar="OUTAGEPLAN_SITE",
-        help=help_text("机构文件：取其角色和统筹区", "site file: its role and pools"),
-    ),
-]
 SiteOptions = Annotated[
     list[str] | None,
     typer.Option(
@@ -58,6 +49,7 @@ class Words:
     insured_at: str | None = None
     treated_at: str | None = None
     role: str | None = None
+    patient: Sequence[str] | None = None
 
 
 def asked_case(library: Library, words: Words, at: datetime | str) -> tuple[Case, list[Text]]:
@@ -65,22 +57,20 @@ def asked_case(library: Library, words: Words, at: datetime | str) -> tuple[Case
 
     Raises `UsageError`, `GrammarError`, `UnknownNameError` and `UnreadableError`.
     """
-    from outageplan.cli.check import hints, service_words
-    from outageplan.cli.naming import named_notices
-    from outageplan.engine.asking import make_case
+    from outageplan.cli import asking
 
-    case = make_case(
-        (),
+    given = asking.Given(
         at=at,
         known_at=words.known_at,
         insured_at=words.insured_at,
         treated_at=words.treated_at,
         role=words.role,
-        services=[word for option in words.services for word in service_words(option)],
+        service=words.services,
+        patient=words.patient,
+        ids=words.ids,
     )
-    ids, named = named_notices(library, words.ids, case.known_at)
-    case = replace(case, notices=tuple(dict.fromkeys(ids)))
-    return case, [*named, *hints(case, at if isinstance(at, str) else None, library), *_undated(case, library)]
+    case = asking.asked_case(given, library)
+    return case, [*asking.hints(given, case, library), *_undated(case, library)]
 
 
 def _undated(case: Case, library: Library) -> Iterator[Text]:

@@ -15,6 +15,7 @@ from outageplan.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from outageplan.engine.case import Case
     from outageplan.notice.library import Library
@@ -28,7 +29,7 @@ class Given:
     `service` and `patient` are the values of options that may be repeated, each perhaps several words between commas.
     """
 
-    at: str | None = None
+    at: str | datetime | None = None
     known_at: str | None = None
     insured_at: str | None = None
     treated_at: str | None = None
@@ -71,7 +72,7 @@ def hints(given: Given, case: Case, library: Library) -> Iterator[Text]:
     from outageplan.cli.naming import named_notices
 
     yield from named_notices(library, given.ids, case.known_at)[1]
-    if given.at and ":" not in given.at:
+    if isinstance(given.at, str) and ":" not in given.at:
         yield Text(f"--at {given.at} 未写几点，按 00:00 计", f"--at {given.at} gives no hour: taken as 00:00")
     if not library.notices:
         yield Text("没有可用的公告", "there is no notice to work on")

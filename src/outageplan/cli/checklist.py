@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outageplan.cli.asked import SiteOption, own_words
+from outageplan.cli.asked import Words, asked_case, own_words
 from outageplan.cli.language import help_text, language, locale_language
 from outageplan.cli.options import (
     AtOption,
@@ -19,6 +18,7 @@ from outageplan.cli.options import (
     OutputOption,
     PatientOption,
     RoleOption,
+    SiteOption,
     TreatedAtOption,
 )
 from outageplan.errors import UsageError
@@ -157,12 +157,8 @@ def _case(
 ) -> tuple[Case, list[Text]]:
     """The question, and what was read into it. Raises `UsageError` where it has no role."""
     from outageplan.cli import input
-    from outageplan.cli.check import hints
-    from outageplan.cli.naming import named_notices
-    from outageplan.engine.asking import make_case
 
     at, known_at = moments
-    facts = None if patient is None else [word for option in patient for word in option.replace("，", ",").split(",")]
     role = words["role"] or (site.role if site else None)
     if role is None:
         raise UsageError(
@@ -171,17 +167,15 @@ def _case(
                 "whose checklist? --role insured, pharmacy, hospital, employer, agency or tax, or --site FILE",
             )
         )
-    case = make_case(
-        (),
-        at=input.now() if at is None else at,
+    asked = Words(
+        ids=ids,
         known_at=known_at,
         insured_at=words["insured_at"],
         treated_at=words["treated_at"],
         role=role,
-        patient=None if facts is None else [word.strip() for word in facts],
+        patient=patient,
     )
-    named, told = named_notices(library, ids, case.known_at)
-    return replace(case, notices=tuple(dict.fromkeys(named))), [*told, *hints(case, at, library)]
+    return asked_case(library, asked, input.now() if at is None else at)
 
 
 def _rows(ledger: str | None, poster: bool, role: str | None) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from outageplan.cli.asked import SiteOption, Words, asked_case, own_words, site_cases
+from outageplan.cli.asked import Words, asked_case, own_words, site_cases
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     AtOption,
@@ -17,6 +17,7 @@ from outageplan.cli.options import (
     OutputOption,
     RoleOption,
     ServiceOption,
+    SiteOption,
     TreatedAtOption,
 )
 
