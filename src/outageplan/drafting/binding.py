@@ -1,0 +1,219 @@
+"""Which services belong to which window: by the sentence, the list, and the heading that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from outageplan.catalog.services import ALL, services
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article
+from outageplan.drafting.effects import Claim, EffectReader
+from outageplan.drafting.place import named_pools
+from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.windows import Span
+from outageplan.notice.model import Effect
+
+_BAD = (Effect.SUSPENDED, Effect.TERMINATED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One effect of the draft: services, in which windows (by place; none: in all), for which pools."""
+
+    ids: tuple[str, ...]
+    effect: Effect
+    spans: tuple[int, ...]
+    claims: tuple[Claim, ...]
+    pools: tuple[str, ...] = ()
+    assumed: bool = False
+
+
+class Binder:
+    """Binds the claims of an article to its windows."""
+
+    def __init__(self, article: Article, reader: EffectReader, claims: Iterable[Claim], spans: list[Span]) -> None:
+        self._article = article
+        self._reader = reader
+        self._claims = list(claims)
+        self._spans = spans
+        self._opening = [
+            (event.sentence, event.found.start, number)
+            for number, span in enumerate(spans)
+            for event in span.events
+            if event.role in (Role.START, Role.RANGE) or span.opened is None
+        ]
+
+    def entries(self, pools: tuple[str, ...]) -> list[Entry]:
+        """The effects, in the order of the text; each service once for a window."""
+        bound = [(claim, self._spans_of(claim)) for claim in self._claims]
+        firm = [(claim, spans) for claim, spans in bound if not claim.loose]
+        firm += self._from_headings(firm)
+        firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
+        entries = _joined(firm)
+        entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if claim.loose])
+        entries = _without_repeats(entries, len(self._spans))
+        return [one for entry in entries for one in self._by_pool(entry, pools)]
+
+    def _spans_of(self, claim: Claim) -> tuple[int, ...]:
+        """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""
+        same = [(start, number) for sentence, start, number in self._opening if sentence == claim.sentence]
+        if same:
+            before = [number for start, number in sorted(same) if start <= claim.start]
+            return (before[-1] if before else sorted(same)[0][1],)
+        sentences, blocks = self._article.sentences, self._article.blocks
+        own = sentences[claim.sentence].block
+        inside = [(start, number) for sentence, start, number in self._opening if sentences[sentence].block == own]
+        if inside:
+            before = [number for start, number in sorted(inside) if start <= claim.start]
+            together = dict.fromkeys(number for _, number in inside)
+            return (before[-1],) if before and claim.listed else tuple(together)
+        for place in reversed(blocks[own].above):
+            above = dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place)
+            if above:
+                return tuple(above)
+        return self._by_intro(own)
+
+    def _by_intro(self, own: int) -> tuple[int, ...]:
+        """The windows of the line that introduces the list in which a block stands."""
+        blocks = self._article.blocks
+        place = own
+        while place > 0 and blocks[place].kind in ("item", "row") and own - place < 40:
+            place -= 1
+        if place == own or not self._article.text_of(blocks[place]).rstrip().endswith((":", "如下", "如下。")):
+            return ()
+        sentences = self._article.sentences
+        return tuple(dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place))
+
+    def _spread(self, claim: Claim, firm: list[tuple[Claim, tuple[int, ...]]]) -> tuple[int, ...]:
+        """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
+        leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
+        covering: dict[int, None] = {}
+        named: dict[int, None] = {}
+        for other, spans in firm:
+            if not spans or other.effect not in _BAD:
+                continue
+            named.update(dict.fromkeys(spans))
+            if any(services().covers(id, leaf) for id in other.ids for leaf in leaves):
+                covering.update(dict.fromkeys(spans))
+        if covering:
+            return tuple(covering)
+        return tuple(number for number in range(len(self._spans)) if number not in named)
+
+    def _from_headings(self, firm: list[tuple[Claim, tuple[int, ...]]]) -> list[tuple[Claim, tuple[int, ...]]]:
+        """For windows without services in their own sentence: those named before the time, or in the heading above."""
+        named = {number for claim, spans in firm for number in spans if claim.effect in _BAD}
+        found = []
+        for sentence, start, number in self._opening:
+            if number in named:
+                continue
+            part = self._article.sentences[sentence]
+            mentions = self._reader.mentions_in(part.start, part.end)
+            for place in reversed(self._article.blocks[part.block].above):
+                if mentions:
+                    break
+                block = self._article.blocks[place]
+                text = self._article.text_of(block)
+                mentions = self._reader.mentions_in(block.start, block.end) if len(text) < 60 and not say.AMENDS.search(text) else ()
+            for mention in mentions:
+                claim = Claim(
+                    ids=mention.ids, effect=Effect.SUSPENDED, sentence=sentence, start=mention.start, end=mention.end, loose=mention.loose
+                )
+                if not mention.loose:
+                    found.append((claim, (number,)))
+        return found
+
+    def _assumed(self, entries: list[Entry], loose: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
+        """For windows without a service by name: everything, where the text says that the system or the business stops."""
+        done = {number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))}
+        found = []
+        for number in range(len(self._spans)):
+            if number in done or not loose:
+                continue
+            own = [claim for claim, spans in loose if number in spans] or [claim for claim, spans in loose if not spans]
+            own = own or [claim for claim, _ in loose]
+            found.append(Entry(ids=own[0].ids, effect=Effect.SUSPENDED, spans=(number,), claims=(own[0],), assumed=True))
+        alike = len({entry.ids for entry in found}) == 1 and len(found) == len(self._spans)
+        return [replace(found[0], spans=tuple(range(len(self._spans))))] if alike and found else found
+
+    def _by_pool(self, entry: Entry, pools: tuple[str, ...]) -> list[Entry]:
+        """An effect in a notice for several pools, with the pool that its row, item or heading names."""
+        if len(pools) < 2 or not entry.spans:
+            return [entry]
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number in entry.spans:
+            found.setdefault(self._pools_of(self._spans[number], pools), []).append(number)
+        return [replace(entry, spans=tuple(numbers), pools=codes) for codes, numbers in found.items()]
+
+    def _pools_of(self, span: Span, pools: tuple[str, ...]) -> tuple[str, ...]:
+        for event in span.events[:1]:
+            block = self._article.blocks[self._article.sentences[event.sentence].block]
+            for one in (block, *(self._article.blocks[place] for place in reversed(block.above))):
+                end = one.end if one is block else min(one.end, one.start + 60)
+                codes = [place.code for place in named_pools(self._article.text, one.start, end, strict=False)]
+                if fitting := tuple(code for code in codes if code in pools):
+                    return fitting
+        return ()
+
+
+def _joined(firm: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
+    """Claims of the same effect for the same windows as one entry."""
+    groups: dict[tuple[tuple[int, ...], Effect], list[Claim]] = {}
+    for claim, spans in firm:
+        groups.setdefault((tuple(sorted(spans)), claim.effect), []).append(claim)
+    found = []
+    for (spans, effect), claims in groups.items():
+        ids = tuple(dict.fromkeys(id for claim in claims for id in claim.ids))
+        found.append(Entry(ids=ids, effect=effect, spans=spans, claims=tuple(claims)))
+    return found
+
+
+def _without_repeats(entries: list[Entry], count: int) -> list[Entry]:
+    """Without services that a branch of the same effect in the same windows stands for already."""
+    kept = []
+    for entry in entries:
+        wider = [
+            id
+            for other in entries
+            if other.effect is entry.effect and set(other.spans or range(count)) >= set(entry.spans or range(count))
+            for id in other.ids
+        ]
+        ids = tuple(id for id in entry.ids if not any(_stands_for(other, id) for other in wider))
+        ids = tuple(id for id in ids if not (entry.effect is Effect.SUSPENDED and _goes_on_elsewhere(id, entry, entries)))
+        if ids:
+            kept.append(replace(entry, ids=ids))
+    return kept
+
+
+def _goes_on_elsewhere(id: str, entry: Entry, entries: list[Entry]) -> bool:
+    """Whether the text says of just these services, for the same windows, that they go on or are only registered."""
+    return id != ALL and any(
+        id in other.ids
+        and other.effect in (Effect.UNAFFECTED, Effect.PAPER_ONLY)
+        and (not other.spans or not entry.spans or set(other.spans) & set(entry.spans))
+        and len(other.claims) <= len(entry.claims)
+        for other in entries
+    )
+
+
+def _stands_for(wider: str, id: str) -> bool:
+    if wider == id:
+        return False
+    mine = {leaf.id for leaf in services().leaves_of(id)}
+    its = {leaf.id for leaf in services().leaves_of(wider)}
+    return mine <= its and mine != its
+
+
+def services_of(event: Event, article: Article, reader: EffectReader, events: list[Event]) -> frozenset[str]:
+    """The leaves that the sentence of an event names for it: those up to the next time that opens or closes a window."""
+    sentence = article.sentences[event.sentence]
+    marks = [
+        one.found.start for one in events if one.sentence == event.sentence and one.role in (Role.START, Role.END, Role.RANGE)
+    ]
+    behind = [mark for mark in marks if mark > event.found.start]
+    first = min(marks) == event.found.start
+    mentions = reader.mentions_in(sentence.start if first else event.found.start, min(behind, default=sentence.end))
+    ids = [id for mention in mentions for id in mention.ids]
+    if ALL in ids:
+        return frozenset((ALL,))
+    return frozenset(leaf.id for id in ids for leaf in services().leaves_of(id))

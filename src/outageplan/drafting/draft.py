@@ -1,0 +1,128 @@
+"""The whole of it: the bytes of an announcement go in, a draft notice comes out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article, read_article
+from outageplan.drafting.assemble import Assembler, Parts
+from outageplan.drafting.binding import Binder, services_of
+from outageplan.drafting.contacts import find_contacts
+from outageplan.drafting.drafted import Draft, Unused
+from outageplan.drafting.effects import EffectReader
+from outageplan.drafting.guidance import GuidanceReader
+from outageplan.drafting.heading import find_issuer, find_published, find_title
+from outageplan.drafting.mentions import Mention, find_mentions
+from outageplan.drafting.place import find_places
+from outageplan.drafting.reading import decoded, markup_of
+from outageplan.drafting.timeline import Event, Timeline, stop_sentences
+from outageplan.drafting.times import Found, Kind, find_times
+from outageplan.drafting.windows import Pairing
+from outageplan.drafting.yaml_text import yaml_text
+
+_WORTH_TELLING = (Kind.MOMENT, Kind.START, Kind.END, Kind.RANGE, Kind.DEADLINE, Kind.RECURRING, Kind.OPEN, Kind.UNRESOLVED)
+
+
+def draft_notice(
+    content: bytes,
+    *,
+    file: str,
+    published: date | None = None,
+    pool: str | None = None,
+    id: str | None = None,
+) -> Draft:
+    """A draft notice from the text, Markdown or HTML of an announcement. Pure: it reads no file and no clock.
+
+    `file` is its name, which tells the markup and stands in messages. `published` is the day of publication where it is
+    known better than from the text, `pool` the code of the pool, `id` that of the notice.
+    Raises `UnreadableError` for what is no text, empty, or larger than 1 MiB.
+    """
+    text = decoded(content, file)
+    article = read_article(text, markup_of(text, file))
+    parts, mentions, times = _read(article, file, published, pool, id)
+    assembler = Assembler(parts=parts)
+    assembler.assemble()
+    head = _head(file)
+    return Draft(
+        tree=assembler.tree,
+        comments=assembler.comments,
+        head=head,
+        yaml=yaml_text(head, assembler.tree, assembler.comments),
+        items=tuple(assembler.items),
+        unused=tuple(_unused(article, mentions, times, assembler.used)),
+        remarks=tuple(assembler.remarks),
+        amends=parts.amends,
+    )
+
+
+def _head(file: str) -> tuple[str, ...]:
+    return (
+        f"A draft from {file}. Read every line against the announcement; each TODO is for you.",
+        f"由 {file} 起草。请逐行核对原文；TODO 处须补写。",
+    )
+
+
+def _read(
+    article: Article, file: str, published: date | None, pool: str | None, id: str | None
+) -> tuple[Parts, list[Mention], list[Found]]:
+    dated = find_published(article)
+    known = published or (dated.day if dated else None)
+    times = [time for time in find_times(article.text, known) if not dated or not dated.start <= time.start < dated.end]
+    mentions = find_mentions(article.text)
+    reader = EffectReader(article, mentions)
+    events = Timeline(article, times).events()
+    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events)).spans()
+    title = find_title(article)
+    issuer = find_issuer(article, title)
+    stops = list(stop_sentences(article, events))
+    places = find_places(article, title, issuer, stops)
+    stopping = bool(spans) or bool(say.HARD_STOP.search(article.text))
+    codes = tuple(dict.fromkeys(place.code for place in places))
+    binder = Binder(article, reader, reader.claims() if stopping else (), spans)
+    parts = Parts(
+        article=article,
+        file=file,
+        language="zh" if _is_chinese(article.text) else "en",
+        id=id,
+        title=title,
+        issuer=issuer,
+        dated=dated,
+        published=known,
+        pool=pool,
+        places=places,
+        spans=spans,
+        entries=binder.entries(codes),
+        told=list(GuidanceReader(article, reader, events).told()) if stopping else [],
+        contacts=find_contacts(article),
+        amends=_amends(article, events),
+        stops=stopping,
+    )
+    return parts, mentions, times
+
+
+def _is_chinese(text: str) -> bool:
+    return sum("\u3400" <= char <= "\u9fff" for char in text) * 3 > len(text)
+
+
+def _amends(article: Article, events: list[Event]) -> bool:
+    """Whether the text changes what an earlier notice said."""
+    return any(event.former for event in events) or bool(say.AMENDS.search(article.text))
+
+
+def _unused(article: Article, mentions: list[Mention], times: list[Found], used: set[int]) -> Iterator[Unused]:
+    """The sentences with a date or a service word of which nothing was taken, in order."""
+    starts = [sentence.start for sentence in article.sentences]
+
+    def sentence_of(offset: int) -> int:
+        return max(0, bisect_right(starts, offset) - 1)
+
+    taken = {sentence_of(offset) for offset in used}
+    told = {sentence_of(time.start) for time in times if time.kind in _WORTH_TELLING}
+    named = {sentence_of(mention.start) for mention in mentions}
+    for number in sorted((told | named) - taken):
+        sentence = article.sentences[number]
+        line, column = article.where(sentence.start)
+        yield Unused(words=article.words(sentence.start, sentence.end), line=line, column=column)

@@ -1,0 +1,153 @@
+"""Who does what instead, and by when: actions by their phrases, with the deadline of their own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outageplan.drafting.advice_words import ADVICE, BY_SERVICE, ROLE_WORDS, Advice, Phase
+from outageplan.drafting.article import Article
+from outageplan.drafting.effects import EffectReader
+from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.times import Due, Kind
+
+_MOST = 3  # actions of one sentence
+_GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
+_AFTER = re.compile(r"恢复后|上线后|开通后|启用后|后|after")
+_NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
+_SPECIFIC = ("settle_before", "pay_before", "complete_before", "manual_claim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing to do: the action, for whom and when, with its deadline, in the sentence at place `sentence`."""
+
+    action: str
+    roles: tuple[str, ...]
+    phase: Phase
+    services: tuple[str, ...]
+    sentence: int
+    start: int
+    end: int
+    due: Due | None = None
+    due_event: Event | None = None
+    not_before: Due | None = None
+    assumed: bool = False
+
+
+class GuidanceReader:
+    """Reads what people are told to do, sentence by sentence."""
+
+    def __init__(self, article: Article, reader: EffectReader, events: list[Event]) -> None:
+        self._article = article
+        self._reader = reader
+        self._by_sentence: dict[int, list[Event]] = {}
+        for event in events:
+            self._by_sentence.setdefault(event.sentence, []).append(event)
+
+    def told(self) -> Iterator[Told]:
+        """Everything that somebody is told to do, in order."""
+        for number, sentence in enumerate(self._article.sentences):
+            text = self._article.text[sentence.start : sentence.end]
+            block = self._article.blocks[sentence.block]
+            if block.cells or len(text) < 6 or (block.kind == "heading" and len(text) < 26):
+                continue
+            yield from self._in_sentence(number, sentence.start, text)
+
+    def _in_sentence(self, number: int, offset: int, text: str) -> Iterator[Told]:
+        times = self._by_sentence.get(number, [])
+        dues = [event for event in times if event.role is Role.DEADLINE and event.found.deadline and _is_due(event, text, offset)]
+        found = self._actions(text)
+        if not found and not dues:
+            return
+        ids = self._services(offset, offset + len(text))
+        roles = tuple(role for role, words in ROLE_WORDS if words.search(text))
+        if not found:
+            found = [(self._assumed(ids), 0, len(text))]
+        attached = _attached(found, dues, offset)
+        earliest = next((event for event in times if _is_earliest(event, text, offset)), None)
+        for place, (advice, start, end) in enumerate(found):
+            event = attached.get(place)
+            yield Told(
+                action=advice.action,
+                roles=_roles(advice, roles),
+                phase=advice.phase,
+                services=ids or advice.services,
+                sentence=number,
+                start=offset + start,
+                end=offset + end,
+                due=event.found.deadline if event else None,
+                due_event=event,
+                not_before=Due(moment=earliest.found.start_boundary.moment)
+                if earliest and earliest.found.start_boundary and advice.phase == "after"
+                else None,
+                assumed=end - start == len(text),
+            )
+
+    def _actions(self, text: str) -> list[tuple[Advice, int, int]]:
+        found = []
+        for advice in ADVICE:
+            words = advice.words.search(text)
+            if words and not any(_covered(advice, other) for other, _, _ in found):
+                found.append((advice, words.start(), words.end()))
+        return sorted(found[:_MOST], key=lambda one: one[1])
+
+    def _services(self, start: int, end: int) -> tuple[str, ...]:
+        ids = dict.fromkeys(id for mention in self._reader.mentions_in(start, end) for id in mention.ids)
+        specific = [id for id in ids if id not in _GENERAL]
+        return tuple(specific[:8])
+
+    def _assumed(self, ids: tuple[str, ...]) -> Advice:
+        """What a deadline without a word for what to do is for, by its services."""
+        action = next((action for root, action in BY_SERVICE if any(id.startswith(root) for id in ids)), "complete_before")
+        return next(advice for advice in ADVICE if advice.action == action)
+
+
+def _is_due(event: Event, text: str, offset: int) -> bool:
+    """Whether a deadline is one for people, not the promise of a return."""
+    due = event.found.deadline
+    return due is not None and (due.moment is not None or due.anchor is not None) and not event.former
+
+
+def _is_earliest(event: Event, text: str, offset: int) -> bool:
+    """Whether a time says from when on something may be done."""
+    behind = text[event.found.end - offset : event.found.end - offset + 12]
+    boundary = event.found.start_boundary
+    return (
+        event.role is Role.OTHER and event.found.kind is Kind.START and boundary is not None and boundary.moment is not None
+    ) and bool(_NOT_YET.search(behind))
+
+
+def _attached(found: list[tuple[Advice, int, int]], dues: list[Event], offset: int) -> dict[int, Event]:
+    """Which action each deadline belongs to: the first behind it, else the last before it."""
+    attached: dict[int, Event] = {}
+    for event in dues:
+        end = event.found.end - offset
+        behind = [place for place, (_, _, stop) in enumerate(found) if stop >= end and place not in attached]
+        place = behind[0] if behind else next((one for one in reversed(range(len(found))) if one not in attached), None)
+        if place is not None:
+            attached[place] = event
+    return attached
+
+
+def _covered(advice: Advice, other: Advice) -> bool:
+    """Whether an action only says in general what another one says already."""
+    if advice.action == "complete_before":
+        return other.phase == "before"
+    if advice.action == "manual_claim":
+        return other.action in ("resettle_at_provider", "file_later")
+    if advice.action == "pay_before":
+        return other.action in ("settle_before", "convert_to_self_pay")
+    if advice.action == "settle_before":
+        return other.action in ("stock_up", "interim_settlement")
+    if advice.action == "prepay_full":
+        return other.action in ("admit_self_pay", "discharge_self_pay", "convert_to_self_pay")
+    return advice.action in ("backfill_settlement", "admit_first") and other.action in ("backfill_admission", "resettle_at_provider", "admit_self_pay")
+
+
+def _roles(advice: Advice, named: tuple[str, ...]) -> tuple[str, ...]:
+    if advice.action in ("prepay_full", "keep_receipts", "stock_up", "manual_claim", "file_later", "resettle_at_provider"):
+        return advice.roles
+    fitting = tuple(role for role in named if role in advice.roles)
+    return fitting or tuple(named[:2]) or advice.roles

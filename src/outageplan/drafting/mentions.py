@@ -1,0 +1,170 @@
+"""Services by the words of an announcement: the longest match, with the place it is off, in lists as people write them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from outageplan.catalog.services import services
+from outageplan.drafting.characters import plain_form
+from outageplan.drafting.service_words import NOT_SERVICES, NOT_WORDS, WORDS
+
+_LOCAL = "settlement.local."
+_OFFSITE = "settlement.offsite"
+_BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
+_KINDS = ("inpatient", "outpatient", "chronic", "pharmacy")
+_LIST_GAP = re.compile(
+    r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
+)
+_TIGHT_GAP = re.compile(r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}")
+_SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
+_ALL = re.compile(
+    r"(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
+    r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
+    r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|能力|部|管理|区|科|处|改造|编码)"
+    r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|settlement and services)"
+    r"|all (?:procedures|functions) related to medical insurance"
+)
+_REST = ("其他", "其它", "其余")
+_CARD_LINKS = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name services: `start` to `end` of the article's text. `loose` where the words are only general."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    loose: bool = False
+
+
+@functools.cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """Every word with the ids that it stands for; none for words that only look like a service."""
+    found: dict[str, tuple[str, ...]] = {}
+    for service in services().values():
+        for word in (service.name["zh"], service.name["en"], *service.synonyms):
+            for part in re.split(r"[（）()]", word):
+                if len(part) > 1 and part not in NOT_WORDS:
+                    found.setdefault(_folded(part), (service.id,))
+    found.update({_folded(word): () for word in NOT_SERVICES})
+    found.update({_folded(word): ids for word, ids in WORDS.items()})
+    return found
+
+
+def _folded(word: str) -> str:
+    return "".join(map(plain_form, word)).casefold()
+
+
+@functools.cache
+def _by_head() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The words by their first two characters, the longest first."""
+    heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, ids in _words().items():
+        heads.setdefault(word[:2], []).append((word, ids))
+    return {head: tuple(sorted(words, key=lambda one: -len(one[0]))) for head, words in heads.items()}
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The services that a text names, in order, not overlapping."""
+    lowered = text.lower()
+    folded = lowered if len(lowered) == len(text) else text
+    found: list[Mention] = []
+    general = {mention.start: mention for mention in _general(folded)}
+    place, size, heads = 0, len(folded), _by_head()
+    while place < size - 1:
+        mention = general.get(place) or _at(folded, place, heads)
+        if mention is None:
+            place += 1
+            continue
+        found.append(mention)
+        place = mention.end
+    return _placed(folded, [mention for mention in found if mention.ids])
+
+
+def _general(text: str) -> Iterator[Mention]:
+    for found in _ALL.finditer(text):
+        if found[0].startswith(_REST):
+            continue  # the rest: the sentence says of what, which is for the reader of effects
+        ids = ("handling",) if "经办" in found[0] else ("all",)
+        yield Mention(start=found.start(), end=found.end(), ids=ids, loose=found[0].startswith("医"))
+
+
+def _at(text: str, place: int, heads: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]) -> Mention | None:
+    for word, ids in heads.get(text[place : place + 2], ()):
+        if text.startswith(word, place) and (not word[0].isascii() or _is_word(text, place, place + len(word))):
+            return Mention(start=place, end=place + len(word), ids=ids)
+    return None
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    behind = text[end] if end < len(text) else " "
+    return not (before.isascii() and before.isalnum()) and not (behind.isascii() and behind.isalnum())
+
+
+def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the off-site branch handed down the list that it stands before or behind."""
+    found: list[Mention] = []
+    branch: tuple[str, ...] | None = None
+    for mention in mentions:
+        gap = text[found[-1].end : mention.start] if found else None
+        previous = found[-1] if found else None
+        if previous is None or gap is None or len(gap) > 24 or not _LIST_GAP.fullmatch(gap):
+            branch = None
+        if previous and _is_offsite(previous) and gap is not None and _TIGHT_GAP.fullmatch(gap) and _kind(mention):
+            branch = _branches(previous)
+            found.pop()  # it only says where the services behind it are used
+        if branch and _kind(mention):
+            mention = replace(mention, ids=tuple(f"{one}.{_kind(mention)}" for one in branch))
+        elif branch and _is_offsite(mention):
+            branch = None
+        if previous and gap is not None and _repeats(previous, mention, gap):
+            continue
+        if _is_offsite(mention) and gap is not None and _TIGHT_GAP.fullmatch(gap) and previous and _kind(previous):
+            found = _handed_back(text, found, _branches(mention))
+            continue
+        found.append(mention)
+    return found
+
+
+def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:
+    """Whether a general word only closes the list before it: 门诊、住院费用 **直接结算**."""
+    if mention.ids not in (("settlement",), ("filing",), ("reimbursement",), ("credential.card.payment",)):
+        return False
+    root = mention.ids[0].split(".")[0]
+    same = any(id.split(".")[0] == root for id in previous.ids)
+    card = mention.ids == ("credential.card.payment",)
+    return (same and not card) and len(gap) <= 8 and bool(_SUFFIX_GAP.fullmatch(gap))
+
+
+def _handed_back(text: str, found: list[Mention], branch: tuple[str, ...]) -> list[Mention]:
+    """住院费用、门诊费用 **跨省** 直接结算: the branch behind a list holds for all of it."""
+    changed = list(found)
+    for place in range(len(changed) - 1, -1, -1):
+        kind = _kind(changed[place])
+        if not kind:
+            break
+        if place < len(changed) - 1 and not _LIST_GAP.fullmatch(text[changed[place].end : changed[place + 1].start]):
+            break
+        changed[place] = replace(changed[place], ids=tuple(f"{one}.{kind}" for one in branch))
+    return changed
+
+
+def _is_offsite(mention: Mention) -> bool:
+    return len(mention.ids) == 1 and mention.ids[0] in (_OFFSITE, *_BRANCHES)
+
+
+def _branches(mention: Mention) -> tuple[str, ...]:
+    return _BRANCHES if mention.ids == (_OFFSITE,) else mention.ids
+
+
+def _kind(mention: Mention) -> str | None:
+    """`inpatient` for `settlement.local.inpatient`, where the same is also settled off-site."""
+    if len(mention.ids) != 1 or not mention.ids[0].startswith(_LOCAL):
+        return None
+    kind = mention.ids[0].removeprefix(_LOCAL)
+    return kind if kind in _KINDS else None

@@ -1,0 +1,167 @@
+"""Whose system stops: the pool, from the title, the issuer and the words around the stop; never a guess.
+
+The provincial-direct pool (省直, 省本级) is told apart from the province, and a city from the province that it lies in.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outageplan.catalog.pools import NATION, pools, province_of
+from outageplan.drafting.article import Article
+from outageplan.drafting.heading import Taken
+from outageplan.wording import Text
+
+_DIRECT = re.compile(
+    r"(?<!非)(?:省直|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|自治区直|区本级|区直|市直属省)"
+    r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|business|unit)|organs)"
+)
+_BEHIND = re.compile(
+    r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|切换|县|区)"
+)
+_BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
+_BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
+_OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
+_NATIONAL = re.compile(r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)")
+_ENGLISH_BEHIND = re.compile(r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A pool with the words that name it. `doubt` says why it should be looked at, where it should."""
+
+    code: str
+    start: int
+    end: int
+    doubt: Text | None = None
+
+
+@functools.cache
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """Names of pools by their first two characters, the longest first; whole names before short ones."""
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for pool in pools().values():
+        if pool.id == NATION:
+            continue
+        for name in {pool.name["zh"], pool.name["en"], *pool.synonyms}:
+            if len(name) > 1 and not (name.isascii() and len(name) < 4) and "provincial" not in name:
+                heads.setdefault(name[:2].casefold(), []).append((name, pool.id))
+    return {head: sorted(names, key=lambda one: -len(one[0])) for head, names in heads.items()}
+
+
+def named_pools(text: str, start: int, end: int, *, strict: bool = True) -> list[Place]:
+    """The pools that a stretch of text names, in order; a city's province beside it is left out.
+
+    `strict` takes a name in short (威海) only where what stands around it makes it one.
+    """
+    found: list[Place] = []
+    place, names = start, _names()
+    while place < end - 1:
+        hit = None
+        for name, code in names.get(text[place : place + 2].casefold(), ()):
+            if text[place : place + len(name)].casefold() == name.casefold() and place + len(name) <= end:
+                hit = _checked(text, place, name, code, strict=strict)
+                if hit:
+                    break
+        if hit:
+            found.append(hit)
+        place = hit.end if hit else place + 1
+    return _most_specific(found)
+
+
+def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Place | None:
+    end = place + len(name)
+    if name.isascii() or not "\u4e00" <= name[0] <= "\u9fff":
+        before = text[place - 1 : place]
+        if before.isalpha() or text[end : end + 1].isalpha() or (strict and not _ENGLISH_BEHIND.match(text, end)):
+            return None
+        return Place(code=code, start=place, end=end)
+    whole = name[-1] in "市省州盟" or name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
+    if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
+        return None  # 朝阳区 is not 朝阳市
+    if not whole and (strict or len(name) == 2) and not (_BEHIND.match(text, end) and _BEFORE.search(text[max(0, place - 4) : place])):
+        return None
+    return Place(code=code, start=place, end=end)
+
+
+def _most_specific(found: list[Place]) -> list[Place]:
+    """Without a province that only stands before its own city or direct pool."""
+    inside = {province_of(place.code) for place in found if place.code != province_of(place.code)}
+    kept: dict[str, Place] = {}
+    for place in found:
+        if not (place.code == province_of(place.code) and place.code in inside):
+            kept.setdefault(place.code, place)
+    return list(kept.values())
+
+
+def find_places(article: Article, title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]) -> list[Place]:
+    """The pools whose system stops, none where the text does not tell. `stops` are the sentences about the stop."""
+    text = article.text
+    for part in (title, issuer):
+        if part and (found := named_pools(text, part.start, part.end)):
+            return _direct(article, found, title, issuer, stops)
+    listed = _in_lists(article)
+    if len({place.code for place in listed}) > 1:
+        return listed
+    body = _in_body(article, stops)
+    if len(body) == 1:
+        return _direct(article, body, title, issuer, stops)
+    if not body and (national := _national(article, title, issuer)):
+        return [national]
+    return []
+
+
+def _direct(
+    article: Article, found: list[Place], title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]
+) -> list[Place]:
+    """A province becomes its provincial-direct pool where the title or the words of the stop say so."""
+    if len(found) != 1 or found[0].code != province_of(found[0].code):
+        return found
+    direct = f"{found[0].code[:2]}9900"
+    if direct not in pools():
+        return found
+    heads = [(part.start, part.end) for part in (title, issuer) if part]
+    salutation = [(block.start, block.end) for block in article.blocks[:4]]
+    for start, end in (*heads, *salutation, *stops):
+        if words := _DIRECT.search(article.text, start, end):
+            return [Place(code=direct, start=words.start(), end=words.end())]
+    return found
+
+
+def _in_lists(article: Article) -> list[Place]:
+    """Pools that begin list items or rows of a table: one notice for several pools."""
+    found: dict[str, Place] = {}
+    for block in article.blocks:
+        parts = block.cells[:2] if block.cells else [(block.start + block.number, min(block.end, block.start + block.number + 14))]
+        for start, end in parts:
+            for place in named_pools(article.text, start, end, strict=False):
+                if place.start <= start + 1 or block.cells:
+                    found.setdefault(place.code, place)
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
+    """Pools in the sentences about the stop and where an office of theirs is named."""
+    found: dict[str, Place] = {}
+    for start, end in stops:
+        for place in named_pools(article.text, start, end):
+            found.setdefault(place.code, place)
+    for block in article.blocks:
+        for place in named_pools(article.text, block.start, block.end):
+            behind = article.text[place.end : place.end + 8]
+            if place.code not in found and (_BODY.match(behind.lstrip("市省")) or behind.isascii()):
+                found.setdefault(place.code, place)
+    return _most_specific(list(found.values()))
+
+
+def _national(article: Article, title: Taken | None, issuer: Taken | None) -> Place | None:
+    if _OWN.search(article.text):
+        return None
+    stretches = [(part.start, part.end) for part in (issuer, title) if part] + [(0, min(len(article.text), 600))]
+    for start, end in stretches:
+        if found := _NATIONAL.search(article.text, start, end):
+            return Place(code=NATION, start=found.start(), end=found.end())
+    return None

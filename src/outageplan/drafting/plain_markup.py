@@ -1,0 +1,136 @@
+"""Plain text and Markdown: lines become paragraphs, headings, list items and table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from outageplan.drafting.pieces import Mark, Piece, Run, with_heads
+
+_HARD_WRAPPED = 20  # narrower lines are not taken for lines that were broken to fit a page
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+")
+_BULLET = re.compile(r"\s{0,12}[-*+•·●○■□◆▪►➢✦][ \t]*(?=\S)")
+_RULE = re.compile(r"[\s|:+=_*\-]{3,400}")
+_EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}\)")
+_NUMBERED = re.compile(
+    r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳])"
+)
+_UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
+_ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
+_DONE = re.compile(r"[。；;：:！!？?.…]$")
+
+
+def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
+    """The pieces of plain text or Markdown, in order."""
+    lines = [Run(found[0], range(*found.span())) for found in _LINE.finditer(text)]
+    blank_before = _blank_before(text, lines)
+    table: list[Piece] = []
+    width = _page_width(lines)
+    held: Piece | None = None
+    for place, line in enumerate(lines):
+        row = _row(line, markdown=markdown)
+        if row is not None:
+            if held:
+                yield held
+                held = None
+            table.extend([row] if row.cells else [])
+            continue
+        yield from with_heads(table)
+        table = []
+        if not line.text.strip() or _RULE.fullmatch(line.text):
+            if held and not line.text.strip():
+                yield held
+                held = None
+            continue
+        piece = _piece(line, markdown=markdown)
+        if held and not blank_before[place] and _goes_on(held, piece, line.text, width):
+            held = _continued(held, piece)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+    yield from with_heads(table)
+
+
+def _blank_before(text: str, lines: list[Run]) -> list[bool]:
+    ends = [0, *(line.places[-1] + 1 for line in lines)]
+    return [text.count("\n", end, line.places[0]) > 1 for end, line in zip(ends, lines, strict=False)]
+
+
+def _row(line: Run, *, markdown: bool) -> Piece | None:
+    """A row of a table; without cells it is the rule below a head."""
+    text = line.text
+    if "|" in text and (markdown or text.count("|") > 1):
+        if _RULE.fullmatch(text):
+            return Piece()
+        cells = _split(line, "|")
+        cells = cells[1 if text.lstrip().startswith("|") else 0 : -1 if text.rstrip().endswith("|") else None]
+        return Piece(cells=tuple(cells))
+    if "\t" in text.strip():
+        cells = [cell for cell in _split(line, "\t") if cell.text.strip()]
+        return Piece(cells=tuple(cells)) if len(cells) > 1 and all(len(cell.text) < 120 for cell in cells) else None
+    return None
+
+
+def _split(line: Run, by: str) -> list[Run]:
+    cells, start = [], 0
+    for place, char in enumerate(line.text):
+        if char == by:
+            cells.append(line.cut(start, place))
+            start = place + 1
+    return [*cells, line.cut(start, len(line.text))]
+
+
+def _piece(line: Run, *, markdown: bool) -> Piece:
+    mark: Mark = ""
+    if markdown and (found := _MARKDOWN_HEADING.match(line.text)):
+        line, mark = line.cut(found.end(), len(line.text)), "heading"
+    elif found := _BULLET.match(line.text):
+        line, mark = line.cut(found.end(), len(line.text)), "item"
+    return Piece(run=_without_emphasis(line) if markdown else line, mark=mark)
+
+
+def _without_emphasis(line: Run) -> Run:
+    kept = [True] * len(line.text)
+    for found in _EMPHASIS.finditer(line.text):
+        kept[slice(*found.span())] = [False] * len(found[0])
+    for found in _LINK.finditer(line.text):
+        for start, end in ((found.start(), found.start(1)), (found.end(1), found.end())):
+            kept[start:end] = [False] * (end - start)
+    places = [place for place, keep in enumerate(kept) if keep]
+    return Run("".join(line.text[place] for place in places), [line.places[place] for place in places])
+
+
+def _page_width(lines: list[Run]) -> int:
+    """The width at which the lines were broken to fit a page; 0 where they were not."""
+    widths = sorted(len(line.text.rstrip()) for line in lines if line.text.strip())
+    if len(widths) < 6:
+        return 0
+    widest = widths[-1]
+    full = sum(width >= widest - 3 for width in widths)
+    return widest if _HARD_WRAPPED <= widest <= 120 and full * 2 >= len(widths) else 0
+
+
+def _goes_on(held: Piece, piece: Piece, line: str, width: int) -> bool:
+    """Whether a line continues the paragraph above it instead of beginning its own."""
+    above = held.run.text.rstrip()
+    if piece.mark or held.mark == "heading" or line[:1] in " \t\u3000" or _NUMBERED.match(line) or not above:
+        return False
+    if _UNFINISHED.search(above):
+        return True
+    last = above.rsplit("\n", 1)[-1]
+    if len(last) > 40 and _ENGLISH_UNFINISHED.search(above):
+        return True
+    if above.isascii() and len(last) > 55 and line[:1].islower() and not _DONE.search(above):
+        return True
+    return bool(width) and len(last) >= width - 3 and not _DONE.search(above)
+
+
+def _continued(held: Piece, piece: Piece) -> Piece:
+    """Two lines as one paragraph. The break stays a blank between words, and is nothing between Chinese characters."""
+    places = [*held.run.places, held.run.places[-1], *piece.run.places]
+    return Piece(run=Run(f"{held.run.text}\n{piece.run.text}", places), mark=held.mark)

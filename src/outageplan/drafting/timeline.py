@@ -1,0 +1,250 @@
+"""What each time of an announcement is about: the start of a stop, its end, both, a deadline, or something else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.times import Found, Kind
+from outageplan.notice.moments import Boundary, BoundaryKind, Moment
+
+_NEAR = 60  # characters behind a time in which its verb is looked for, before the next time
+_LABEL = 30  # characters before it in which its label stands
+
+
+class Role(StrEnum):
+    """What a time is about."""
+
+    START = "start"
+    END = "end"
+    RANGE = "range"
+    DEADLINE = "deadline"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One time of the announcement and what it is about. `sentence` is the place of its sentence.
+
+    `weak` where only its surroundings tell, `former` where the text says that it holds no more.
+    """
+
+    found: Found
+    role: Role
+    sentence: int
+    start: Boundary | None = None
+    end: Boundary | None = None
+    weak: bool = False
+    former: bool = False
+    gradual: str = "full"
+
+
+class Timeline:
+    """Reads the times of one article in order."""
+
+    def __init__(self, article: Article, times: list[Found]) -> None:
+        self._article = article
+        self._text = article.text
+        self._times = times
+        self._starts = [sentence.start for sentence in article.sentences]
+        self._title = any(say.HARD_STOP.search(article.text_of(block)) for block in article.blocks[:4])
+
+    def events(self) -> list[Event]:
+        """All times, each with what it is about."""
+        found = []
+        for place, time in enumerate(self._times):
+            sentence = max(0, bisect_right(self._starts, time.start) - 1)
+            found.append(self._event(place, time, sentence))
+        return found
+
+    def _event(self, place: int, time: Found, number: int) -> Event:
+        sentence = self._article.sentences[number]
+        before = self._text[max(self._behind_previous(place), sentence.start) : time.start]
+        behind = self._text[time.end : min(self._before_next(place), sentence.end)]
+        role, weak = self._role(time, sentence, before, behind)
+        former = bool(say.FORMERLY.search(before[-20:]))
+        boundaries = _boundaries(time, role)
+        gradual = _gradual(behind, before) if role is Role.END else "full"
+        return Event(
+            found=time,
+            role=role,
+            sentence=number,
+            start=boundaries[0],
+            end=boundaries[1],
+            weak=weak,
+            former=former,
+            gradual=gradual,
+        )
+
+    def _behind_previous(self, place: int) -> int:
+        return self._times[place - 1].end if place else 0
+
+    def _before_next(self, place: int) -> int:
+        return self._times[place + 1].start if place + 1 < len(self._times) else len(self._text)
+
+    def _role(self, time: Found, sentence: Sentence, before: str, behind: str) -> tuple[Role, bool]:
+        """What it is about, and whether that is only told by what stands around it."""
+        block = self._article.blocks[sentence.block]
+        if block.cells:
+            return self._in_table(time, block), False
+        match time.kind:
+            case Kind.DEADLINE:
+                return self._deadline(before, behind), False
+            case Kind.RANGE:
+                return self._range(time, sentence, block, before, behind)
+            case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
+                return self._moment(time, sentence, block, before, behind)
+            case Kind.END | Kind.OPEN:
+                return self._end(time, sentence, before, behind), False
+            case Kind.RECURRING:
+                stops = say.STOP.search(self._text, sentence.start, sentence.end)
+                return (Role.RANGE if stops else Role.OTHER), False
+            case _:
+                return Role.OTHER, False
+
+    def _in_table(self, time: Found, block: Block) -> Role:
+        """In a table the head of the column tells."""
+        column = next((place for place, cell in enumerate(block.cells) if cell[0] <= time.start < cell[1]), None)
+        head = block.head[column] if column is not None and block.head else ""
+        if time.kind is Kind.RANGE:
+            return Role.RANGE if not say.OTHER_RANGE.search(head) else Role.OTHER
+        if time.kind is Kind.DEADLINE:
+            return Role.DEADLINE
+        if say.END_HEAD.search(head):
+            return Role.END
+        if say.START_HEAD.search(head):
+            return Role.START
+        row = self._article.text_of(block)
+        before = row[: time.start - block.start]
+        if say.END_LABEL.search(before.replace(" | ", ":")):
+            return Role.END
+        return Role.START if say.START_LABEL.search(before.replace(" | ", ":")) else Role.OTHER
+
+    def _deadline(self, before: str, behind: str) -> Role:
+        return Role.DEADLINE
+
+    def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+        around = self._text[sentence.start : sentence.end]
+        if say.START_LABEL.search(before[-_LABEL:]):
+            return Role.RANGE, False
+        if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(before[-10:] + behind[:14]):
+            return Role.OTHER, False
+        verb = _first(behind[:_NEAR])
+        if verb == "stop" or say.HARD_STOP.search(before):
+            return Role.RANGE, False
+        if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
+            return Role.OTHER, False
+        if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, False
+        if self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, True
+        return Role.OTHER, False
+
+    def _heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:
+        """Whether what the block stands under, the line before it or the title tells of a stop."""
+        blocks = self._article.blocks
+        place = sentence.block
+        above = [blocks[one] for one in block.above] + [one for one in blocks[max(0, place - 2) : place] if not one.cells]
+        return any(pattern.search(self._article.text_of(one)[:200]) for one in above) or self._title
+
+    def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+        label = before[-_LABEL:]
+        if say.END_LABEL.search(label):
+            return Role.END, False
+        if say.BACKGROUND.search(before[-16:]):
+            return Role.OTHER, False
+        verb = _first(behind[:_NEAR])
+        if say.START_LABEL.search(label) and verb != "resume":
+            return Role.START, False
+        if verb == "stop":
+            return Role.START, False
+        if verb == "resume":
+            strong = say.STRONG_RESUME.search(behind[:_NEAR])
+            return Role.END, strong is None
+        return self._by_surroundings(time, sentence, block, before, behind)
+
+    def _by_surroundings(
+        self, time: Found, sentence: Sentence, block: Block, before: str, behind: str
+    ) -> tuple[Role, bool]:
+        """A time without a verb of its own: the label above it, or in English the verb before it."""
+        bare = not (before.strip() or behind.strip(" 。.;,")) or sentence.start + block.number >= time.start
+        above = self._article.text_of(self._article.blocks[block.above[-1]]) if block.above else ""
+        if bare and len(above) < 40:
+            if say.RESUME.search(above) and not say.HARD_STOP.search(above):
+                return Role.END, False
+            if say.HARD_STOP.search(above) and time.kind is Kind.START:
+                return Role.START, False
+        if before.isascii() and before.strip():
+            verb = _last(before[-90:])
+            if verb:
+                return (Role.START if verb == "stop" else Role.END), False
+        if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
+            return Role.START, False
+        return Role.OTHER, False
+
+    def _end(self, time: Found, sentence: Sentence, before: str, behind: str) -> Role:
+        around = self._text[sentence.start : sentence.end]
+        if time.kind is Kind.OPEN:
+            label = before[-40:]
+            resumes, stops = list(say.RESUME.finditer(label)), list(say.HARD_STOP.finditer(label))
+            if resumes or stops or say.RESUME.search(time.words):
+                return Role.END
+            return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+        if say.OTHER_RANGE.search(behind[:14]):
+            return Role.OTHER
+        return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+
+
+def _first(behind: str) -> str | None:
+    """Whether the first verb behind a time stops something or brings it back."""
+    stop, resume = say.HARD_STOP.search(behind), say.RESUME.search(behind)
+    if stop and (not resume or stop.start() < resume.start()):
+        return "stop"
+    return "resume" if resume else None
+
+
+def _last(before: str) -> str | None:
+    stops, resumes = list(say.HARD_STOP.finditer(before)), list(say.RESUME.finditer(before))
+    if not stops and not resumes:
+        return None
+    return "stop" if stops and (not resumes or stops[-1].start() > resumes[-1].start()) else "resume"
+
+
+def _gradual(behind: str, before: str) -> str:
+    near = before[-12:] + behind[:40]
+    return "batched" if say.BATCHED.search(near) else "gradual" if say.GRADUAL.search(near) else "full"
+
+
+def _boundaries(time: Found, role: Role) -> tuple[Boundary | None, Boundary | None]:
+    """The boundaries of a window that the time gives in that role."""
+    if role is Role.RANGE:
+        return time.start_boundary, time.end_boundary
+    if role is Role.START:
+        return time.start_boundary or time.end_boundary, None
+    if role is Role.END:
+        return None, _as_end(time)
+    return None, None
+
+
+def _as_end(time: Found) -> Boundary | None:
+    """The time as an end. A day from which service is back does not last until its own midnight."""
+    boundary = time.end_boundary or time.start_boundary
+    if boundary and time.kind in (Kind.START, Kind.MOMENT) and boundary.moment and not boundary.moment.hour_stated:
+        if boundary.kind is BoundaryKind.STATED:
+            return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
+        if boundary.kind in (BoundaryKind.EXPECTED, BoundaryKind.TENTATIVE) and time.kind is Kind.START:
+            return Boundary(boundary.kind, moment=Moment(boundary.moment.day, 0))
+    return boundary
+
+
+def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:
+    """The sentences in which a stop begins or lasts."""
+    for event in events:
+        if event.role in (Role.START, Role.RANGE):
+            sentence = article.sentences[event.sentence]
+            yield sentence.start, sentence.end

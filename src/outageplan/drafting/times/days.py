@@ -1,0 +1,155 @@
+"""Which day of the calendar a written moment means: its own parts, else the publication date, else the dates around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from outageplan.drafting.times.written import Shift, Written
+from outageplan.drafting.times.years import (
+    AHEAD,
+    BACK,
+    NO_SUCH_DAY,
+    Day,
+    date_or_none,
+    on,
+    weekday_clash,
+    without_year,
+)
+from outageplan.notice.moments import YEARS
+from outageplan.wording import Text
+
+_REACH = 80  # how far 次日, 当日 and a lone day of the month may stand from the day that they follow
+_AGO = 15  # a day of the month that passed so recently may be meant as past
+
+_WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
+_WHICH_MONTH = Text("没有写明是哪个月", "it does not say which month")
+_NO_BASE = Text("没有可据以推算的日期", "there is no date to count from")
+
+
+class Setting:
+    """What is known beside a phrase: the publication date, the dates that the text writes in full, the day told last.
+
+    `stated` holds places and days in order. `before` is the place where the moment before ends, and its day.
+    """
+
+    def __init__(self, published: date | None, stated: Iterable[tuple[int, date]]) -> None:
+        self.published = published
+        self.before: tuple[int, date] | None = None
+        dates = list(stated)
+        if published:  # a date of a law or of last year's figures says nothing of this stop's year
+            dates = [one for one in dates if -BACK <= (one[1] - published).days <= AHEAD] or dates
+        self._dates = [day for _, day in dates]
+        self._places = [place for place, _ in dates]
+
+    def day_of(self, written: Written) -> Day:
+        """The day that a moment means."""
+        found = self._day_of(written)
+        if found.day is None or written.weekday is None or found.day.weekday() == written.weekday:
+            return found
+        return found.contradicted(weekday_clash(found.day, written.weekday))
+
+    def _day_of(self, written: Written) -> Day:
+        if written.day_shift:
+            return self._shifted(written.day_shift, written.start)
+        if written.part_of_year:
+            return self._end_of(written)
+        if written.day is None:
+            lone = written.month is None and written.month_shift is None and written.weekday is not None
+            return self._of_week(written) if lone else Day(because=(_WHICH_DAY,))
+        if written.month is None and written.month_shift is None:
+            return self._of_month(written.day, written.start)
+        return self._of_year(written, written.day)
+
+    def _base(self, shift: Shift, place: int) -> Day:
+        """The day that a shift counts from."""
+        if shift.base == "published" and self.published:
+            known = self.published
+            because = Text(f"按发布日期{known}推算", f"counted from the publication date {known}")
+            return Day(day=known, because=(because,), published=True)
+        if shift.base == "before" and self.before and place - self.before[0] <= _REACH:
+            known = self.before[1]
+            return Day(day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),))
+        return Day(because=(_NO_BASE,))
+
+    def _shifted(self, shift: Shift, place: int) -> Day:
+        base = self._base(shift, place)
+        return base if base.day is None else replace(base, day=base.day + timedelta(days=shift.steps))
+
+    def _end_of(self, written: Written) -> Day:
+        """The last day of a month or a year; a vaguer part (月初, 上旬) names no day."""
+        if written.part_of_year == "年底":
+            year = self._year(written)
+            last = Text("“年底”读作12月31日", "the end of the year is read as 31 December")
+            return year if year.day is None else year.told(date(year.day.year, 12, 31), last)
+        if written.part_of_year != "月底":
+            return Day(because=(_WHICH_DAY,))
+        month = self._of_year(written, 28) if written.month or written.month_shift else self._this_month()
+        if month.day is None:
+            return month
+        last_day = month.day.replace(day=monthrange(month.day.year, month.day.month)[1])
+        return month.told(last_day, Text("“月底”读作当月最后一天", "the end of the month is read as its last day"))
+
+    def _this_month(self) -> Day:
+        base = self._base(Shift(base="published", steps=0), 0)
+        return base if base.day else Day(because=(_WHICH_MONTH,))
+
+    def _year(self, written: Written) -> Day:
+        """Any day of the year that a moment writes, or tells by its distance."""
+        if written.year is not None:
+            return Day(day=date(written.year, 1, 1)) if written.year in YEARS else Day(problems=(NO_SUCH_DAY,))
+        shift = written.year_shift or Shift(base="published", steps=0)
+        base = self._base(shift, written.start)
+        return base if base.day is None else replace(base, day=date(base.day.year + shift.steps, 1, 1))
+
+    def _of_year(self, written: Written, day: int) -> Day:
+        """A day of a month, of the year that is written or that the surroundings tell."""
+        month = written.month
+        if written.month_shift:
+            base = self._base(written.month_shift, written.start)
+            if base.day is None:
+                return base
+            months = base.day.year * 12 + base.day.month - 1 + written.month_shift.steps
+            return on(months // 12, months % 12 + 1, day, base)
+        if month is None or not 1 <= month <= 12 or not 1 <= day <= monthrange(2020, month)[1]:
+            return Day(problems=(NO_SUCH_DAY,))
+        if written.year is not None or written.year_shift:
+            year = self._year(written)
+            return year if year.day is None else on(year.day.year, month, day, year)
+        return without_year(month, day, written.weekday, self.published, self._neighbour(written.start))
+
+    def _neighbour(self, place: int) -> date | None:
+        """The date written in full before a place, else the first one after it."""
+        return self._dates[max(0, bisect_right(self._places, place) - 1)] if self._dates else None
+
+    def _of_month(self, day: int, place: int) -> Day:
+        """A lone day of the month: of the month of the day before it, else the next such day after the publication."""
+        if not 1 <= day <= 31:
+            return Day(problems=(NO_SUCH_DAY,))
+        if self.before and place - self.before[0] <= _REACH:
+            known = self.before[1]
+            because = Text(f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it")
+            found = date_or_none(known.year, known.month, day)
+            return Day(day=found, because=(because,)) if found and found >= known else Day(because=(_WHICH_MONTH,))
+        if not self.published or 0 < self.published.day - day <= _AGO:
+            return Day(because=(_WHICH_MONTH,))
+        known = self.published
+        months = known.year * 12 + known.month - 1 + (day < known.day)
+        because = Text(f"未写年月，按发布日期{known}推定", f"no month is written; it follows from the publication date {known}")
+        found = date_or_none(months // 12, months % 12 + 1, day)
+        return Day(day=found, because=(because,), published=True) if found else Day(because=(_WHICH_MONTH,))
+
+    def _of_week(self, written: Written) -> Day:
+        """本周五 and 下周一 against the publication date; a weekday of no named week, the next one from then on."""
+        if not self.published or written.weekday is None:
+            return Day(because=(_NO_BASE,))
+        monday = self.published - timedelta(days=self.published.weekday())
+        if written.week_shift is not None:
+            found = monday + timedelta(days=7 * written.week_shift + written.weekday)
+        else:
+            found = self.published + timedelta(days=(written.weekday - self.published.weekday()) % 7)
+        because = Text(f"按发布日期{self.published}推算", f"counted from the publication date {self.published}")
+        return Day(day=found, because=(because,), published=True)

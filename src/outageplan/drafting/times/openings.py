@@ -1,0 +1,68 @@
+"""What is left open: 恢复时间另行通知, `until further notice`; and phrases that fix no day at all, such as 节后."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from outageplan.drafting.times.alphabet import GAP
+from outageplan.drafting.times.english import S
+from outageplan.drafting.times.found import Found, Kind, Sure
+from outageplan.drafting.times.surroundings import clause_before
+from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.wording import Text
+
+_TIME = (
+    r"(?:(?:具体|全面|正式|业务|服务|系统|平台|功能){0,2}(?:恢复|上线|启用|开通|开放|重启|办理|停机|切换|暂停|运行|结束|申报|受理|开始){0,3}"
+    r"(?:的)?(?:具体)?(?:时间|日期|期限|时限))"
+)
+_OPEN = re.compile(
+    rf"(?P<time>{_TIME}(?:将|为|,|:|以|由|再|均|则|目前|尚|暂)?)?{GAP}"
+    r"(?:另行?(?:通知|公告|公布|告知|发布|通告|确定|告)|(?:尚)?待(?:定|通知|公告|确定|另行通知)|(?:尚)?未(?:确定|定)|(?:以|待)[^,。;!?\n]{0,12}通知为准)"
+)
+_ABOUT_TIME = re.compile(r"(?:时间|日期|期限|恢复|上线|启用|开通|重启|开放)[^,。;!?\n]{0,12}\Z|(?:时间|日期|恢复|上线|启用)[^。;!?\n]{0,16}[,][^,。;!?\n]{0,6}\Z")
+_IF = re.compile(r"如有|若有|如遇|如果|如需|如因|若|有变|变动|变化|变更|调整|提前|延后|推迟|特殊情况")
+_EN_OPEN = re.compile(
+    rf"(?<![A-Za-z])(?:(?i:until){S}(?i:further){S}(?i:notice)|(?i:to){S}(?i:be){S}(?i:announced|confirmed|determined|notified)(?:{S}(?i:later|separately))?"
+    rf"|(?i:will|shall){S}(?i:be){S}(?i:announced|notified|published|communicated){S}(?i:later|separately|in{S}due{S}course|otherwise)|TBD|TBA|TBC)(?![A-Za-z])"
+)
+_EN_IF = re.compile(r"(?i:\bif\b|\bany\b|change|adjust|other\b)")
+_HOLIDAY = re.compile(
+    r"(?:春节|国庆节?|元旦|五一|劳动节|中秋节?|端午节?|清明节?|(?<![一-龥])|(?<=[于在自待至到,]))"
+    rf"(?:长假|假期|节假日|小长假|节)(?:结束)?{GAP}(?:之?后|之?前)(?:的?(?:首个|第一个)工作日)?"
+)
+_FIXES_NONE = Text("没有写明日期", "it names no date")
+
+
+def openings(folded: str, text: str) -> Iterator[Found]:
+    """The open ends of a text and the phrases that fix no day; `folded` is the folded `text`."""
+    for match in _OPEN.finditer(folded):
+        clause = clause_before(folded, match.start(), 0, 40)
+        if (match["time"] or _ABOUT_TIME.search(clause)) and not _IF.search(clause) and not _IF.search(match[0]):
+            yield _found(text, match)
+    for match in _EN_OPEN.finditer(folded):
+        if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
+            yield _found(text, match)
+    for match in _HOLIDAY.finditer(folded):
+        words = text[match.start() : match.end()]
+        boundary = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(words.split()))
+        yield Found(
+            start=match.start(),
+            end=match.end(),
+            words=words,
+            kind=Kind.UNRESOLVED,
+            start_boundary=boundary,
+            sure=Sure.UNRESOLVED,
+            because=_FIXES_NONE,
+        )
+
+
+def _found(text: str, match: re.Match[str]) -> Found:
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Found(
+        start=start,
+        end=match.end(),
+        words=text[start : match.end()],
+        kind=Kind.OPEN,
+        end_boundary=Boundary(BoundaryKind.OPEN),
+    )

@@ -1,0 +1,115 @@
+"""Moments joined into phrases: a range shares what only one of its ends writes, and a stray number is no phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outageplan.drafting.times import chinese, english
+from outageplan.drafting.times.alphabet import GAP
+from outageplan.drafting.times.chinese import Scanned
+from outageplan.drafting.times.english import S
+from outageplan.drafting.times.surroundings import Around, Sense, around
+from outageplan.drafting.times.written import Written
+
+# What a title in book marks says, and what stands in brackets behind it, is about another document.
+_QUOTED = re.compile(r"《[^《》\n]{0,120}》(?:\([^()\n]{0,60}\))?")
+_JOINER = re.compile(
+    rf"{GAP}(?:起|开始)?(?:停机|停网|暂停服务|停止服务|暂停|停止)?{GAP},?{GAP}"
+    rf"(?:(?:一?直)?[至到]|-{{1,3}}|~{{1,2}}|截[至止]到?|止于?){GAP}于?(?P<mod>预计|暂定|计划|大?约)?{GAP}年?{GAP}"
+    rf"|[ ,\n]{{0,2}}(?:to|until|till|through|thru|up{S}to|-|(?P<and>and)){S}(?:the{S})?"
+    rf"(?P<mod_en>(?:about|around|approximately|tentatively){S})?"
+)
+_BETWEEN = re.compile(rf"(?i:between)(?:{S}the)?{S}\Z")
+_LONGEST_JOINER = 24
+_VERB = re.compile(r"[^,。;!?\n]{0,4}?(?:恢复|上线|暂停|停机|停止|停用|开始|启用|正式|开通|切换|重启)")
+_NOT_A_DATE_BEFORE = re.compile(r"(?:[公通]告|文件?|第|[\])字函号共满达比])[ ]{0,3}\Z")
+_OFFICE = re.compile(r"(?:工作日|工作时间|办公时间|上班|服务时间|接听|咨询时间|营业|周[一-龥][至到~-]周[一-龥]|比例?[为是]?)[^\n]{0,8}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A moment or a range with what surrounds it. `turn` is 预计 and the like in front of the second end alone."""
+
+    first: Written
+    last: Written | None
+    around: Around
+    turn: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether any of its ends names a day."""
+        return self.first.has_day or (self.last is not None and self.last.has_day)
+
+
+def points(text: str) -> list[Scanned]:
+    """The moments of a folded text, Chinese and English, in order; of two that overlap the longer one."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    found = sorted([*chinese.scan(text), *english.scan(text)], key=lambda one: (one[0].start, -(one[1] or one[0]).end))
+    kept: list[Scanned] = []
+    end, place = 0, 0
+    for first, last in found:
+        while place < len(quoted) and quoted[place][1] <= first.start:
+            place += 1
+        inside = place < len(quoted) and quoted[place][0] <= first.start
+        if first.start >= end and not inside:
+            kept.append((first, last))
+            end = (last or first).end
+    return kept
+
+
+def phrases(text: str, found: list[Scanned]) -> Iterator[Phrase]:
+    """The phrases that the moments of a folded text make up, in order."""
+    place, after = 0, 0
+    while place < len(found):
+        first, last = found[place]
+        place += 1
+        turn = None
+        if last is None and place < len(found) and (joined := _joined(text, first, found[place], after)):
+            last, turn = found[place][0], joined["mod"] or joined["mod_en"]
+            place += 1
+        if first.weak:
+            continue
+        phrase = Phrase(
+            first=first, last=last, around=around(text, first.start, (last or first).end, after), turn=turn
+        )
+        if last is not None or _worth_telling(text, phrase, after):
+            yield phrase
+            after = phrase.around.end
+
+
+def _joined(text: str, first: Written, following: Scanned, after: int) -> re.Match[str] | None:
+    """The words between two moments, where they make them a range."""
+    second, more = following
+    if more is not None or second.start - first.end > _LONGEST_JOINER or first.weak:
+        return None
+    if second.weak and first.year is None:
+        return None
+    joiner = _JOINER.fullmatch(text, first.end, second.start)
+    if joiner and joiner["and"] and not _BETWEEN.search(text, max(after, first.start - 16), first.start):
+        return None
+    return joiner
+
+
+def _worth_telling(text: str, phrase: Phrase, after: int) -> bool:
+    """Whether a single moment is one: a number before 日, 号 or 点 is often something else."""
+    one, sense = phrase.first, phrase.around.sense
+    ahead = _VERB.match(text, one.end) is not None
+    pointed = sense is not Sense.NONE or one.day_part is not None
+    if not one.dated:
+        return not _OFFICE.search(text, max(after, one.start - 24), one.start) and _is_clock(text, one, pointed)
+    if one.month is None and one.month_shift is None and not one.part_of_year:
+        if one.english and one.day is not None:
+            return one.hour is not None
+        if one.day is not None and _NOT_A_DATE_BEFORE.search(text, max(0, one.start - 8), one.start):
+            return False
+        return one.hour is not None or pointed or (ahead and one.weekday is None) or one.week_shift is not None
+    if one.day is None and not one.part_of_year:
+        return one.hour is None and pointed and sense is not Sense.UNTIL
+    return True
+
+
+def _is_clock(text: str, one: Written, pointed: bool) -> bool:
+    """A lone 3点 may be the third item of a list; 3点前, 下午3点 and 8:30 are times of day."""
+    return pointed or ":" in text[one.start : one.end] or one.english or text[one.end - 1 : one.end] == "时"

@@ -1,0 +1,149 @@
+"""A phrase as a `Found`: which boundaries it sets, how sure they are, and what in it contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from outageplan.drafting.times.days import Setting
+from outageplan.drafting.times.ends import End, pair, single
+from outageplan.drafting.times.found import Due, Found, Kind, Sure
+from outageplan.drafting.times.phrases import Phrase
+from outageplan.drafting.times.surroundings import Sense
+from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.wording import Text, joined
+
+_YEAR_LONG = timedelta(days=300)
+_WHOLE_DAY = Text("没有写钟点，读作含当日", "no hour is written; the day itself is taken to count")
+_CONDITION = Text("说的是发生在何时，不是期限", "it says when something happened, not by when to act")
+_REPLACED = Text("原定的时间，可能已被取代", "a date as first planned; something else may have taken its place")
+_TURNS = {"暂定": BoundaryKind.TENTATIVE, "tentatively": BoundaryKind.TENTATIVE}
+
+
+def read(phrase: Phrase, setting: Setting, text: str) -> Found:
+    """What a phrase of the original text says. The setting then knows the phrase's last day."""
+    found = _range(phrase, setting, text) if phrase.last else _moment(phrase, setting, text)
+    day = next((one.moment.day for one in (found.end_boundary, found.start_boundary) if one and one.moment), None)
+    if day:
+        setting.before = (found.end, day)
+    return found
+
+
+def reasons(texts: Iterable[Text]) -> Text | None:
+    """Several reasons as one, each told once."""
+    told = list(dict.fromkeys(texts))
+    return joined(told, "；", "; ") if told else None
+
+
+def sureness(*boundaries: Boundary | None, because: Text | None) -> Sure:
+    """Unresolved where a boundary is, inferred where there is a reason to give, else stated."""
+    if any(one and one.kind is BoundaryKind.UNRESOLVED for one in boundaries):
+        return Sure.UNRESOLVED
+    return Sure.INFERRED if because else Sure.STATED
+
+
+def _range(phrase: Phrase, setting: Setting, text: str) -> Found:
+    assert phrase.last is not None
+    first, last = pair(phrase.first, phrase.last, setting)
+    how = phrase.around.how
+    turn = how if phrase.turn is None else _TURNS.get(phrase.turn.strip(), BoundaryKind.EXPECTED)
+    start, end = first.boundary(how, text), last.boundary(turn, text)
+    because = reasons((*first.because, *last.because))
+    clocks_only = not phrase.dated and not phrase.first.dated
+    return Found(
+        start=phrase.around.start,
+        end=phrase.around.end,
+        words=text[phrase.around.start : phrase.around.end],
+        kind=Kind.CLOCK if clocks_only else Kind.RANGE if first.moment or last.moment else Kind.UNRESOLVED,
+        start_boundary=start,
+        end_boundary=end,
+        published=setting.published if first.day.published or last.day.published else None,
+        sure=sureness(start, end, because=because),
+        because=because,
+        problems=tuple(dict.fromkeys((*first.problems, *last.problems, *_order(first, last, setting.published)))),
+    )
+
+
+def _order(first: End, last: End, published: date | None) -> tuple[Text, ...]:
+    """What is wrong with the two ends taken together."""
+    if not first.moment or not last.moment:
+        return _slip(first if first.moment else last, published)
+    start, end = first.moment.as_start(), last.moment.as_end()
+    if end <= start:
+        return (Text("结束不晚于开始", "it ends no later than it begins"),)
+    if end - start > _YEAR_LONG:
+        days = (end - start).days
+        return (Text(f"时段长达{days}天，年份可能有误", f"it lasts {days} days; a year may be wrong"),)
+    return _slip(first, published)
+
+
+def _slip(end: End, published: date | None) -> tuple[Text, ...]:
+    """A year written that is one off from the publication's."""
+    if not published or not end.moment or not (end.written.year or end.day.problems):
+        return ()
+    day = end.moment.day
+    for years in (-1, 1):
+        near = day.replace(year=day.year + years, day=min(day.day, 28))
+        if abs((day - published).days) > _YEAR_LONG.days and -7 <= (near - published).days <= 45:
+            said = f"年份可能有误：与发布日期{published}相差约一年"
+            return (Text(said, f"the year may be wrong: it is about a year from the publication date {published}"),)
+    return ()
+
+
+def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
+    one, around = phrase.first, phrase.around
+    end = single(one, setting)
+    kind = _kind(phrase, end)
+    how = _how(phrase, kind)
+    boundary = end.boundary(how, text)
+    notes = [*end.because]
+    if kind is Kind.DEADLINE and end.moment and not end.moment.hour_stated and not one.part_of_year:
+        notes.append(_WHOLE_DAY)
+    if around.condition:
+        notes.append(_CONDITION)
+    because = reasons(notes)
+    at_start = kind in (Kind.MOMENT, Kind.START, Kind.UNRESOLVED, Kind.CLOCK)
+    at_end = kind in (Kind.MOMENT, Kind.END, Kind.DEADLINE, Kind.CLOCK)
+    return Found(
+        start=around.start,
+        end=around.end,
+        words=text[around.start : around.end],
+        kind=kind,
+        start_boundary=boundary if at_start else None,
+        end_boundary=boundary if at_end else None,
+        deadline=Due(moment=end.moment) if kind is Kind.DEADLINE and end.moment else None,
+        published=setting.published if end.day.published else None,
+        sure=sureness(boundary, because=because),
+        because=because,
+        problems=(*end.problems, *_slip(end, setting.published), *((_REPLACED,) if around.replaced else ())),
+    )
+
+
+def _kind(phrase: Phrase, end: End) -> Kind:
+    sense, around = phrase.around.sense, phrase.around
+    if not phrase.first.dated:
+        return Kind.CLOCK
+    if end.moment is None and not end.day.problems and end.day.day is None:
+        return Kind.UNRESOLVED if sense is not Sense.BEFORE else Kind.DEADLINE
+    if around.condition:
+        return Kind.MOMENT
+    if sense in (Sense.BEFORE, Sense.CLOSING):
+        return Kind.END if around.returns and sense is Sense.BEFORE else Kind.DEADLINE
+    if sense is Sense.EXTENDED:
+        return Kind.END if around.stops else Kind.DEADLINE
+    if sense is Sense.NONE and phrase.first.part_of_year and around.how is BoundaryKind.STATED and not around.returns:
+        return Kind.DEADLINE
+    return {Sense.UNTIL: Kind.END, Sense.SINCE: Kind.START, Sense.AFTER: Kind.START}.get(sense, Kind.MOMENT)
+
+
+def _how(phrase: Phrase, kind: Kind) -> BoundaryKind:
+    """How sure the boundary is: 预计 goes before everything, then which way it points."""
+    around = phrase.around
+    if around.how is not BoundaryKind.STATED:
+        return around.how
+    if around.sense is Sense.AFTER:
+        return BoundaryKind.NOT_BEFORE
+    if kind in (Kind.DEADLINE, Kind.END) and around.sense is Sense.BEFORE:
+        return BoundaryKind.NO_LATER_THAN
+    vague_end = phrase.first.part_of_year is not None and kind in (Kind.MOMENT, Kind.START)
+    return BoundaryKind.EXPECTED if vague_end else BoundaryKind.STATED

@@ -1,0 +1,52 @@
+"""The verbs and labels that tell what a time is about: something stops, comes back, or must be done."""
+
+from __future__ import annotations
+
+import re
+
+STOP = re.compile(
+    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停|维护|检修|迁移"
+    r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
+)
+HARD_STOP = re.compile(
+    r"暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前)"
+    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
+)
+RESUME = re.compile(
+    r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|投入运行|启动|运行|切换完成|试运行|开启"
+    r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|available again|be back|re-?launch|launch"
+)
+STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|resum|restor|reopen|back|return")
+GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
+BATCHED = re.compile(r"分批|batches")
+
+END_LABEL = re.compile(
+    r"(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?)(?:时间|日期|时刻)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|于|在|自|从|到|至|调整为|延期至|推迟至|提前至|提前到|延迟至|变更为|改为|延至| |,|\"|”)*$"
+    r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is| will be| on| at| from|:| by| expected| scheduled for| )*$"
+)
+START_LABEL = re.compile(
+    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |,|\"|”)*$"
+    r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours| window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
+)
+START_HEAD = re.compile(r"停机|暂停|停止|停办|关闭|开始|起|切换|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los")
+END_HEAD = re.compile(r"恢复|开通|启用|重启|结束|截止|止|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|[Rr]eturn")
+
+# what a range of days is about when it is no stop
+OTHER_RANGE = re.compile(
+    r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|宣传|集中受理"
+    r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
+)
+BACKGROUND = re.compile(r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|精神|部署|第\d+号|签订|实施以来)")
+FORMERLY = re.compile(r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced")
+AMENDS = re.compile(
+    r"原定|原计划|原拟|推迟|延期(?!间)|延迟恢复|提前恢复|提前至|提前到|变更公告|时间调整|调整(?:为|至|如下)|取消.{0,16}停机|继续暂停|(?:恢复|停机)时间(?:变更|延长|延后|提前)|以本(?:公告|通告|通知)为准|顺延至|延长(?:停机|至)|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)?恢复|已于.{0,24}恢复|因故|postponed|has been (?:extended|brought forward|cancelled)|resumed (?:earlier|ahead)"
+)
+CAVEAT = re.compile(r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)")
+CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
+COMPLETED = re.compile(r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back")
+CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
+EVENT_RETURN = re.compile(r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)[\u4e00-\u9fff]{0,4}?)(?:后)")
+EVERYTHING_STOPS = re.compile(
+    r"(?:医保|医疗保障|医疗保险|社会?保险?|社保|信息|结算|业务|核心)(?:[\u4e00-\u9fff]{0,8}?)(?:系统|平台)(?:[^。;\n]{0,40}?)(?:停机|暂停(?:运行|服务|使用)|停止(?:运行|服务|使用)|停服|停运|关闭|维护|升级|切换|中断|无法使用|检修)"
+    r"|(?:[Ss]ystem|[Pp]latform)[^.\n]{0,80}?(?:suspen|shut|down|non-operational|unavailable|maintenance|upgrade|centrali[sz]ed)"
+)

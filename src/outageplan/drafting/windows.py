@@ -1,0 +1,191 @@
+"""Windows: which start belongs to which end, and which times only say the same once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from outageplan.drafting.article import Article
+from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.times import Kind
+from outageplan.notice.moments import Boundary, BoundaryKind
+
+Ids = frozenset[str]
+OPEN = Boundary(BoundaryKind.OPEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One window: its boundaries, None where the text has none, and the times that they were taken from."""
+
+    start: Boundary | None
+    end: Boundary | None
+    opened: Event | None
+    closed: Event | None
+    also: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The times that gave it, and those that say the same."""
+        return tuple(event for event in (self.opened, self.closed, *self.also) if event)
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The sentences that tell of its start or of the whole of it."""
+        own = [event for event in (self.opened, *self.also) if event and event.role is not Role.END]
+        return frozenset(event.sentence for event in own)
+
+
+class Pairing:
+    """Puts starts and ends together. `services` tells what the sentence of an event is about."""
+
+    def __init__(self, article: Article, events: Iterable[Event], services: Callable[[Event], Ids]) -> None:
+        self._article = article
+        self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
+        self._services = services
+
+    def spans(self) -> list[Span]:
+        """The windows in the order of the text, each once."""
+        ends = [event for event in self._events if event.role is Role.END and not event.former]
+        found: list[Span] = []
+        for event in self._events:
+            if event.former or event.role is Role.END:
+                continue
+            if event.role is Role.RANGE:
+                found.append(Span(start=event.start, end=event.end, opened=event, closed=event))
+                continue
+            end = self._end_of(event, ends)
+            found.append(Span(start=event.start, end=end.end if end else None, opened=event, closed=end))
+        if not found:
+            found = self._only_ends(ends)
+        return _distinct(self._without_headlines(_without_envelopes(_distinct(found))))
+
+    def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
+        ranked = [(self._distance(start, end), place) for place, end in enumerate(ends)]
+        fitting = [(distance, place) for distance, place in ranked if distance is not None]
+        return ends[min(fitting)[1]] if fitting else None
+
+    def _distance(self, start: Event, end: Event) -> float | None:
+        """How far an end is from a start in the structure of the text; None where they cannot belong together."""
+        here, there = self._article.sentences[start.sentence], self._article.sentences[end.sentence]
+        same = start.sentence == end.sentence
+        if not same and _before(end.end, start.start):
+            return None
+        mine, its = self._services(start), self._services(end)
+        specific = bool(mine and its and "all" not in its and "all" not in mine)
+        if specific and not same and not mine & its:
+            return None
+        after = end.found.start > start.found.start
+        if same:
+            near = 0.0 if after else 1.0
+        elif here.block == there.block:
+            near = 2.0 if after else 4.0
+        else:
+            one, other = self._article.blocks[here.block], self._article.blocks[there.block]
+            near = 3.0 if after and set(one.above) & set(other.above) else 5.0 if after else 8.0
+        near += 0 if not end.weak else 6.0
+        near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
+        near -= 0.9 if specific and mine & its and not same else 0
+        return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
+
+    def _only_ends(self, ends: list[Event]) -> list[Span]:
+        strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
+        return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
+
+    def _without_headlines(self, spans: list[Span]) -> list[Span]:
+        """Without what only the title says, where the text below it says more."""
+        titles = {place for place, block in enumerate(self._article.blocks[:4]) if block.kind in ("heading", "title")}
+
+        def in_title(span: Span) -> bool:
+            return bool(span.opened) and all(
+                self._article.sentences[event.sentence].block in titles for event in span.events if event is span.opened
+            )
+
+        below = [span for span in spans if not in_title(span)]
+        return below or spans
+
+
+def _before(one: Boundary | None, other: Boundary | None) -> bool:
+    first, second = one and one.as_end(), other and other.as_start()
+    return bool(first and second and first < second)
+
+
+def _distinct(spans: list[Span]) -> list[Span]:
+    """Each window once; a time that says the same again is kept with the first."""
+    found: dict[tuple[str, str], Span] = {}
+    for span in spans:
+        key = (str(span.start), str(span.end))
+        if key in found:
+            found[key] = replace(found[key], also=(*found[key].also, *(event for event in span.events if event not in found[key].events)))
+        else:
+            found[key] = span
+    return _merged(list(found.values()))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """A start told twice, once with its end and once without or less exactly, is one window."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=_exactness, reverse=True):
+        same = next((one for one in kept if _same_but_vaguer(span, one)), None)
+        if same:
+            kept[kept.index(same)] = replace(same, also=(*same.also, *span.events))
+        else:
+            kept.append(span)
+    return [span for span in sorted(kept, key=lambda one: min((event.found.start for event in one.events), default=0))]
+
+
+def _exactness(span: Span) -> int:
+    return sum(
+        2 + boundary.moment.hour_stated if boundary and boundary.moment else 1 if boundary else 0
+        for boundary in (span.start, span.end)
+    )
+
+
+def _same_but_vaguer(span: Span, exact: Span) -> bool:
+    """Whether all that a span says is said more exactly by another, and by nothing else."""
+    return _vaguer(span.start, exact.start) and _vaguer(span.end, exact.end)
+
+
+def _vaguer(one: Boundary | None, exact: Boundary | None) -> bool:
+    if one is None or one.kind is BoundaryKind.OPEN:
+        return True
+    if one == exact:
+        return True
+    if one.moment is None or exact is None or exact.moment is None:
+        return one.kind is BoundaryKind.UNRESOLVED and exact is not None and exact.moment is not None
+    return one.moment.day == exact.moment.day and (not one.moment.hour_stated or one.moment == exact.moment)
+
+
+def _without_envelopes(spans: list[Span]) -> list[Span]:
+    """Without a stretch of days that only says when the windows inside it are: 7 to 10 June, for two nights."""
+    kept = []
+    for span in spans:
+        others = [one for one in spans if one is not span and _hours(one)]
+        if others and not _hours(span) and _encloses(span, others):
+            continue
+        kept.append(span)
+    return kept
+
+
+def _hours(span: Span) -> bool:
+    return any(boundary and boundary.moment and boundary.moment.hour_stated for boundary in (span.start, span.end))
+
+
+def _encloses(span: Span, others: list[Span]) -> bool:
+    start, end = span.start and span.start.moment, span.end and span.end.moment
+    if not start or not end:
+        return False
+    starts = [one.start.moment.day for one in others if one.start and one.start.moment]
+    ends = [one.end.moment.day for one in others if one.end and one.end.moment]
+    return bool(starts and ends) and start.day == min(starts) and end.day in (max(ends), max(starts))
+
+
+def instant(boundary: Boundary | None, *, end: bool) -> datetime | None:
+    """The instant of a boundary, None where it has no date."""
+    return None if boundary is None else boundary.as_end() if end else boundary.as_start()
+
+
+def is_recurring(span: Span) -> bool:
+    """Whether it is a closing that comes again."""
+    return span.opened is not None and span.opened.found.kind is Kind.RECURRING
