@@ -166,7 +166,8 @@ class _Builder:
         self._between("\n", run.places[0])
         start = self._size
         number = self._numbering.read(run.text)
-        heading = piece.mark in ("heading", "title") or _looks_like_heading(run.text, number)
+        listing = bool(self._text) and self._text[-1].endswith(":")
+        heading = piece.mark in ("heading", "title") or (not listing and _looks_like_heading(run.text, number))
         kind: BlockKind = "heading" if heading else "item" if number or piece.mark == "item" else "paragraph"
         depth = self._numbering.depth if number else self._numbering.restart() if heading else _BODY
         while self._open and self._open[-1][0] >= depth:

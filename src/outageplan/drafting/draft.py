@@ -20,7 +20,7 @@ from outageplan.drafting.place import find_places
 from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.timeline import Event, Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times
-from outageplan.drafting.windows import Pairing
+from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.yaml_text import yaml_text
 
 _WORTH_TELLING = (Kind.MOMENT, Kind.START, Kind.END, Kind.RANGE, Kind.DEADLINE, Kind.RECURRING, Kind.OPEN, Kind.UNRESOLVED)
@@ -72,10 +72,12 @@ def _read(
     known = published or (dated.day if dated else None)
     times = [time for time in find_times(article.text, known) if not dated or not dated.start <= time.start < dated.end]
     mentions = find_mentions(article.text)
-    reader = EffectReader(article, mentions)
-    events = Timeline(article, times).events()
-    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events)).spans()
     title = find_title(article)
+    heading = title.start if title else None
+    reader = EffectReader(article, mentions, heading)
+    events = Timeline(article, times).events()
+    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading).spans()
+    spans = with_event(article, spans)
     issuer = find_issuer(article, title)
     stops = list(stop_sentences(article, events))
     places = find_places(article, title, issuer, stops)

@@ -35,6 +35,7 @@ _GUIDE_HEAD = re.compile(r"指引|指南|须知|提示|措施|准备|注意|安�
 _EXCEPT = re.compile(r"除(?:了)?([^。;除]{1,80}?)(?:以外|之外|外)|(?:不含|不包括|不涉及)([^,。;)]{1,40})|\(([^()]{1,40})除外\)|except(?: for)? ([^,.;]{1,60})|other than ([^,.;]{1,60})")
 _REST = re.compile(r"(?:其他|其它|其余)(?:各项|所有)?(?:医保|医疗保障|医疗保险|经办|线上线下)?(?:的)?(?:相关)?(?:业务|服务|经办业务)")
 _IF = re.compile(r"^(?:如|若|因|对(?!外)|凡|未|已|确需|需要|遇)|的$|\bif\b|\bthose who\b|\bwhere\b|\bin cases\b|unable|\bfail")
+_TOLD = re.compile(r"请|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭|持|please|may\b|should|must")
 _ALLOWED = re.compile(r"不得|请勿|避免|以免|防止|严禁|谎称|不要")
 
 
@@ -61,13 +62,15 @@ class _Part:
     mentions: tuple[Mention, ...]
     effect: Effect | None
     verb_first: bool
+    colon: bool
 
 
 class EffectReader:
     """Reads the effects of one article from the services that it names."""
 
-    def __init__(self, article: Article, mentions: list[Mention]) -> None:
+    def __init__(self, article: Article, mentions: list[Mention], title: int | None = None) -> None:
         self._article = article
+        self._title = title
         self._text = article.text
         self._mentions = mentions
         self._places = [mention.start for mention in mentions]
@@ -114,14 +117,16 @@ class EffectReader:
             yield from self._in_row(number, block, above)
             return
         parts = self._parts(sentence, excepted)
+        title = self._title is not None and sentence.start == self._title
         for place, part in enumerate(parts):
             effect = part.effect or _carried(parts, place)
             listed = effect is None
-            effect = effect or (above if block.kind != "heading" else None)
+            effect = effect or (above if block.kind != "heading" and not _TOLD.search(text) else None)
             if effect is None:
                 continue
             for mention in part.mentions:
-                yield _claim(mention, effect, number, listed=listed)
+                loose = title or bool(_SYSTEM.match(self._text, mention.end))
+                yield _claim(mention, effect, number, listed=listed, loose=loose)
             if part.effect is Effect.SUSPENDED and (rest := _REST.search(self._text, part.start, part.end)) and excepted:
                 yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())
         if system := say.EVERYTHING_STOPS.search(text):
@@ -155,7 +160,7 @@ class EffectReader:
             effect = None if _is_condition(text) else _effect(text)
             verb = _STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
-            parts.append(_Part(start, end, tuple(mentions), effect, first))
+            parts.append(_Part(start, end, tuple(mentions), effect, first, self._text[end - 1] == ":"))
             start = end
         return parts
 
@@ -170,7 +175,7 @@ def _carried(parts: list[_Part], place: int) -> Effect | None:
         return None
     for before in reversed(parts[:place]):
         if before.effect:
-            if before.verb_first or (before.mentions and before.effect is Effect.SUSPENDED):
+            if before.verb_first or before.colon or (before.mentions and before.effect is Effect.SUSPENDED):
                 return before.effect
             break
         if not before.mentions:
@@ -194,7 +199,16 @@ def _effect(text: str) -> Effect | None:
     return Effect.DEGRADED if _DEGRADED.search(text) else None
 
 
-def _claim(mention: Mention, effect: Effect, number: int, *, listed: bool = False) -> Claim:
+_SYSTEM = re.compile(r"(?:结算|管理)?(?:子)?(?:系统|平台)[^,、;。:]{0,8}(?:切换|停机|升级|拟|将|定于|于|维护)")
+
+
+def _claim(mention: Mention, effect: Effect, number: int, *, listed: bool = False, loose: bool = False) -> Claim:
     return Claim(
-        ids=mention.ids, effect=effect, sentence=number, start=mention.start, end=mention.end, loose=mention.loose, listed=listed
+        ids=mention.ids,
+        effect=effect,
+        sentence=number,
+        start=mention.start,
+        end=mention.end,
+        loose=mention.loose or loose,
+        listed=listed,
     )

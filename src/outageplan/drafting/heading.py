@@ -26,11 +26,12 @@ _DATE = re.compile(
 )
 _MONTHS = "January February March April May June July August September October November December".split()
 _STAMP = re.compile(
-    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|日期|时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]] ?|(?:Published|Issued|published|issued) (?:on )?"
+    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|日期|时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]]? ?|(?:Published|Issued|published|issued) (?:on )?"
 )
+_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|\d\d:\d\d:\d\d")
 _REPOSTED = re.compile(r"转载|更新时间|Updated|收录|采集|录入|编辑于|抓取")
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|委员会|医院|大学|学院|人事处|工作组|指挥部)"
+    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|委员会|医院|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
 )
 _ENGLISH_ORGAN = re.compile(
     r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|Commission)(?: of(?: [A-Z][\w'-]{1,24}){1,5})?)"
@@ -114,10 +115,12 @@ def _is_signature(rest: str) -> bool:
 
 
 def _stamps(article: Article) -> Iterator[Dated]:
-    for block in article.blocks:
+    for place, block in enumerate(article.blocks):
         text = article.text_of(block)
         if len(text) > 400:
             continue
+        if place < 6 and (found := _DATE.match(text)) and _META.search(text, found.end()) and (day := _day(found)):
+            yield Dated(day=day, start=block.start, end=block.start + found.end())
         for found in _DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
             day = _day(found)

@@ -21,7 +21,7 @@ _LIST_GAP = re.compile(
 _TIGHT_GAP = re.compile(r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}")
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
 _ALL = re.compile(
-    r"(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
+    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|能力|部|管理|区|科|处|改造|编码)"
     r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|settlement and services)"
@@ -82,14 +82,31 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         found.append(mention)
         place = mention.end
-    return _placed(folded, [mention for mention in found if mention.ids])
+    return _of_national_platform(text, _placed(folded, [mention for mention in found if mention.ids]))
+
+
+def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Without the app and the mini programs that a sentence names as the national platform's own."""
+    national = [mention for mention in mentions if mention.ids == ("channel.national",)]
+    if not national:
+        return mentions
+
+    def own(mention: Mention) -> bool:
+        near = [one for one in national if abs(one.start - mention.start) < 160]
+        return any(not _STOP_MARK.search(text, *sorted((one.start, mention.start))) for one in near)
+
+    return [one for one in mentions if one.ids not in _NATIONAL_CHANNELS or not own(one)]
+
+
+_STOP_MARK = re.compile(r"[。;]|\. ")
+_NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
 def _general(text: str) -> Iterator[Mention]:
     for found in _ALL.finditer(text):
         if found[0].startswith(_REST):
             continue  # the rest: the sentence says of what, which is for the reader of effects
-        ids = ("handling",) if "经办" in found[0] else ("all",)
+        ids = ("handling",) if "经办" in found[0] and "结算" not in found[0] else ("all",)
         yield Mention(start=found.start(), end=found.end(), ids=ids, loose=found[0].startswith("医"))
 
 

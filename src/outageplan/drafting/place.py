@@ -16,9 +16,10 @@ from outageplan.drafting.heading import Taken
 from outageplan.wording import Text
 
 _DIRECT = re.compile(
-    r"(?<!非)(?:省直|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|自治区直|区本级|区直|市直属省)"
+    r"(?<![非及和与含、])(?:省直(?![辖管])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|自治区直|区本级|区直|市直属省)"
     r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|business|unit)|organs)"
 )
+_STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
 _BEHIND = re.compile(
     r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|切换|县|区)"
 )
@@ -26,7 +27,7 @@ _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在
 _BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
 _NATIONAL = re.compile(r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)")
-_ENGLISH_BEHIND = re.compile(r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will)\b")
+_ENGLISH_BEHIND = re.compile(r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|bureau|Bureau|residents)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,16 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
     whole = name[-1] in "市省州盟" or name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市
-    if not whole and (strict or len(name) == 2) and not (_BEHIND.match(text, end) and _BEFORE.search(text[max(0, place - 4) : place])):
+    if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
         return None
     return Place(code=code, start=place, end=end)
+
+
+def _fits(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a name in short makes it the name of a place."""
+    if _STRONG_BEHIND.match(text, end):
+        return True
+    return bool(_BEHIND.match(text, end) and _BEFORE.search(text[max(0, start - 4) : start]))
 
 
 def _most_specific(found: list[Place]) -> list[Place]:
@@ -126,7 +134,7 @@ def _direct(
     heads = [(part.start, part.end) for part in (title, issuer) if part]
     salutation = [(block.start, block.end) for block in article.blocks[:4]]
     for start, end in (*heads, *salutation, *stops):
-        if words := _DIRECT.search(article.text, start, end):
+        if (words := _DIRECT.search(article.text, start, end)) and "全省" not in article.text[start:end]:
             return [Place(code=direct, start=words.start(), end=words.end())]
     return found
 

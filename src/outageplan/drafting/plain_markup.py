@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
 )
 _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
+_PROSE = re.compile(r"[，。；]|，")
 _DONE = re.compile(r"[。；;：:！!？?.…]$")
 
 
@@ -124,6 +125,8 @@ def _goes_on(held: Piece, piece: Piece, line: str, width: int) -> bool:
         return True
     last = above.rsplit("\n", 1)[-1]
     if len(last) > 40 and _ENGLISH_UNFINISHED.search(above):
+        return True
+    if len(last) >= 24 and _PROSE.search(last) and not _DONE.search(above):
         return True
     if above.isascii() and len(last) > 55 and line[:1].islower() and not _DONE.search(above):
         return True

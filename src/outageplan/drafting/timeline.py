@@ -67,7 +67,9 @@ class Timeline:
         before = self._text[max(self._behind_previous(place), sentence.start) : time.start]
         behind = self._text[time.end : min(self._before_next(place), sentence.end)]
         role, weak = self._role(time, sentence, before, behind)
-        former = bool(say.FORMERLY.search(before[-20:]))
+        former = bool(say.FORMERLY.search(before[-20:])) or bool(
+            say.CANCELLED.search(self._text, sentence.start, sentence.end)
+        )
         boundaries = _boundaries(time, role)
         gradual = _gradual(behind, before) if role is Role.END else "full"
         return Event(
@@ -92,6 +94,9 @@ class Timeline:
         block = self._article.blocks[sentence.block]
         if block.cells:
             return self._in_table(time, block), False
+        around = self._text[sentence.start : sentence.end]
+        if time.kind is not Kind.DEADLINE and (say.PENALTY.search(around) or say.PAYMENT_SEASON.search(around)):
+            return Role.OTHER, False
         match time.kind:
             case Kind.DEADLINE:
                 return self._deadline(before, behind), False
@@ -158,6 +163,8 @@ class Timeline:
             return Role.END, False
         if say.BACKGROUND.search(before[-16:]):
             return Role.OTHER, False
+        if before.isascii() and (verb := _last(before[-_NEAR:])):
+            return (Role.START if verb == "stop" else Role.END), False
         verb = _first(behind[:_NEAR])
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False

@@ -39,8 +39,10 @@ OTHER_RANGE = re.compile(
 BACKGROUND = re.compile(r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|精神|部署|第\d+号|签订|实施以来)")
 FORMERLY = re.compile(r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced")
 AMENDS = re.compile(
-    r"原定|原计划|原拟|推迟|延期(?!间)|延迟恢复|提前恢复|提前至|提前到|变更公告|时间调整|调整(?:为|至|如下)|取消.{0,16}停机|继续暂停|(?:恢复|停机)时间(?:变更|延长|延后|提前)|以本(?:公告|通告|通知)为准|顺延至|延长(?:停机|至)|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)?恢复|已于.{0,24}恢复|因故|postponed|has been (?:extended|brought forward|cancelled)|resumed (?:earlier|ahead)"
+    r"原定|原计划|原拟|推迟|延期(?!间)|延迟恢复|提前恢复(?!正常生活)|提前[至到](?=[\d今明后本预]|20)|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复|变更公告|时间调整|调整(?:为|至|如下)|取消.{0,16}停机|继续暂停|(?:恢复|停机)时间(?:变更|延长|延后|提前)|以本(?:公告|通告|通知)为准|顺延至|延长(?:停机|至)|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)?恢复|已于.{0,24}恢复|因故|postponed|has been (?:extended|brought forward|cancelled)|resumed (?:earlier|ahead)"
 )
+PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
+PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
 CAVEAT = re.compile(r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)")
 CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
 COMPLETED = re.compile(r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back")

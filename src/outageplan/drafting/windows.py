@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.timeline import Event, Role
 from outageplan.drafting.times import Kind
@@ -40,8 +41,11 @@ class Span:
 class Pairing:
     """Puts starts and ends together. `services` tells what the sentence of an event is about."""
 
-    def __init__(self, article: Article, events: Iterable[Event], services: Callable[[Event], Ids]) -> None:
+    def __init__(
+        self, article: Article, events: Iterable[Event], services: Callable[[Event], Ids], title: int | None = None
+    ) -> None:
         self._article = article
+        self._title = title
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = services
 
@@ -95,7 +99,11 @@ class Pairing:
 
     def _without_headlines(self, spans: list[Span]) -> list[Span]:
         """Without what only the title says, where the text below it says more."""
-        titles = {place for place, block in enumerate(self._article.blocks[:4]) if block.kind in ("heading", "title")}
+        titles = {
+            place
+            for place, block in enumerate(self._article.blocks[:4])
+            if block.kind in ("heading", "title") or block.start == self._title
+        }
 
         def in_title(span: Span) -> bool:
             return bool(span.opened) and all(
@@ -104,6 +112,16 @@ class Pairing:
 
         below = [span for span in spans if not in_title(span)]
         return below or spans
+
+
+def with_event(article: Article, spans: list[Span]) -> list[Span]:
+    """Windows without an end, where the text ties the return to something that must be done first, end with that."""
+    found = say.EVENT_RETURN.search(article.text)
+    words = article.words(*found.span("event")) if found else ""
+    if not words or not say.RESUME.search(article.text, found.end() if found else 0):
+        return spans
+    event = Boundary(BoundaryKind.EVENT, words=words)
+    return [replace(span, end=event) if span.start and span.end is None else span for span in spans]
 
 
 def _before(one: Boundary | None, other: Boundary | None) -> bool:

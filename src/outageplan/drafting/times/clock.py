@@ -54,7 +54,9 @@ def _in_part(hour: int, part: str, *, as_end: bool) -> Clock:
         because = Text("midnight 在时段末尾，读作当天24:00", "midnight at the end of a stretch: 24:00 of that day")
         return Clock(minute=24, because=because) if as_end else Clock(open=True, because=_EITHER)
     if part == "o'clock":
-        return Clock(minute=hour, because=None if hour > NOON else Text("按24小时制读", "read on the clock of 24 hours"))
+        return Clock(
+            minute=hour, because=None if hour > NOON else Text("按24小时制读", "read on the clock of 24 hours")
+        )
     if part in ("a.m.", "p.m.") and hour == NOON:
         shown = Text("12 a.m. 读作0时，12 p.m. 读作12时", "12 a.m. is 00:00, 12 p.m. is 12:00")
         return Clock(minute=NOON * (part == "p.m."), because=shown)

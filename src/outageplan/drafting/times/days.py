@@ -72,7 +72,9 @@ class Setting:
             return Day(day=known, because=(because,), published=True)
         if shift.base == "before" and self.before and place - self.before[0] <= _REACH:
             known = self.before[1]
-            return Day(day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),))
+            return Day(
+                day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),)
+            )
         return Day(because=(_NO_BASE,))
 
     def _shifted(self, shift: Shift, place: int) -> Day:
@@ -131,14 +133,18 @@ class Setting:
             return Day(problems=(NO_SUCH_DAY,))
         if self.before and place - self.before[0] <= _REACH:
             known = self.before[1]
-            because = Text(f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it")
+            because = Text(
+                f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it"
+            )
             found = date_or_none(known.year, known.month, day)
             return Day(day=found, because=(because,)) if found and found >= known else Day(because=(_WHICH_MONTH,))
         if not self.published or 0 < self.published.day - day <= _AGO:
             return Day(because=(_WHICH_MONTH,))
         known = self.published
         months = known.year * 12 + known.month - 1 + (day < known.day)
-        because = Text(f"未写年月，按发布日期{known}推定", f"no month is written; it follows from the publication date {known}")
+        because = Text(
+            f"未写年月，按发布日期{known}推定", f"no month is written; it follows from the publication date {known}"
+        )
         found = date_or_none(months // 12, months % 12 + 1, day)
         return Day(day=found, because=(because,), published=True) if found else Day(because=(_WHICH_MONTH,))
 

@@ -20,7 +20,7 @@ _LEAD = (
 )
 _DURATION = re.compile(
     rf"{_LEAD}{GAP}(?P<n>{COUNT})(?P<half>\.5)?{GAP}个?(?P<u>分钟|小时|天|日(?![前后起止]|常)|周(?!岁|[一-龥]?[末年])|星期(?![一二三四五六日天])"
-    rf"|工作日|(?P<month>月))(?P<plus>半)?(?:{GAP}(?P<n2>{COUNT}){GAP}个?(?P<u2>小时|分钟))?(?:左右|上下)?"
+    rf"|工作日|(?P<month>月))(?P<plus>半)?(?:零?(?P<n2>{COUNT})个?(?P<u2>小时|分钟))?(?:左右|上下)?"
     r"(?![之以]?[内前后]|[的]?(?:用?药|用量|药量|剂量|处方|量|份)|[余多几-])"
 )
 _EN_COUNT = rf"(?P<n>[0-9]{{1,3}}|(?i:{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}))"

@@ -19,7 +19,9 @@ _OF_START = Text("未写年份，与起始日期同年", "no year is written; it
 _OF_END = Text("未写年份，按结束日期推定", "no year is written; it follows from the end's")
 _NEXT_MONTH = Text("未写月份，跨月，按起始日期推定", "no month is written; it is the one after the start's")
 _MONTH_ONLY = Text("只写到月，读作当月1日", "only a month is written; its first day is taken")
-_ROUND_MIDNIGHT = Text("结束不晚于开始，没有写明是否次日", "it ends no later than it begins, and no next day is written")
+_ROUND_MIDNIGHT = Text(
+    "结束不晚于开始，没有写明是否次日", "it ends no later than it begins, and no next day is written"
+)
 _PART_SHARED = Text("时段词沿用前一个钟点的", "the part of the day is that of the first hour")
 
 
@@ -81,9 +83,7 @@ def pair(first: Written, last: Written, setting: Setting) -> tuple[End, End]:
 
 def _end(written: Written, day: Day, time: Clock) -> End:
     known = day.day is not None and not time.open
-    return End(
-        written=written, day=day, clock=time, moment=Moment(day.day, time.minute) if known and day.day else None
-    )
+    return End(written=written, day=day, clock=time, moment=Moment(day.day, time.minute) if known and day.day else None)
 
 
 def _second(begin: End, last: Written, setting: Setting) -> End:

@@ -44,9 +44,7 @@ _MONTH_DAY = (
     rf"(?P<m_1>{_MONTH}){S}(?:the{S})?(?P<d_1>[0-9]{{1,2}}){_NTH}?(?![0-9:A-Za-z])"
     rf"(?:[ ]?(?:-|to)[ ]?(?:the{S})?(?P<d1_1>[0-9]{{1,2}}){_NTH}?(?![0-9:A-Za-z]|{S}(?:{_MONTH}|[ap]\.?m)))?{_year('1')}"
 )
-_DAY_MONTH = (
-    rf"(?:the{S})?(?P<d_2>[0-9]{{1,2}}){_NTH}?(?:{S}(?:day{S})?of)?{S}(?P<m_2>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('2')}"
-)
+_DAY_MONTH = rf"(?:the{S})?(?P<d_2>[0-9]{{1,2}}){_NTH}?(?:{S}(?:day{S})?of)?{S}(?P<m_2>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('2')}"
 _NTH_DAY = rf"the{S}(?P<d_3>[0-9]{{1,2}}){_NTH}(?![A-Za-z])(?:{S}of{S}(?P<mr_3>this|next){S}month)?"
 _WORD = r"(?P<dr_4>(?i:today|tonight|tomorrow)(?![A-Za-z]))"
 _END = (

@@ -8,9 +8,14 @@ from datetime import date
 from outageplan.drafting.times.alphabet import fold
 from outageplan.drafting.times.chinese import Scanned
 from outageplan.drafting.times.days import Setting
+from outageplan.drafting.times.durations import durations
 from outageplan.drafting.times.found import Found
+from outageplan.drafting.times.openings import openings
 from outageplan.drafting.times.phrases import phrases, points
 from outageplan.drafting.times.readings import read
+from outageplan.drafting.times.recurring import recurring
+from outageplan.drafting.times.relative import relative_deadlines
+from outageplan.drafting.times.together import begun, compared
 from outageplan.drafting.times.years import date_or_none
 from outageplan.notice.moments import YEARS
 
@@ -22,9 +27,13 @@ def find_times(text: str, published: date | None) -> list[Found]:
     `published` is the day of publication, from which 今日, 本月 and years that are not written are told; None: unknown.
     """
     folded = fold(text)
-    moments = points(folded)
+    again = _in_order([list(recurring(folded, text))])
+    moments = _outside(points(folded), again)
     setting = Setting(published if published and published.year in YEARS else None, _stated(moments))
-    return [read(phrase, setting, text) for phrase in phrases(folded, moments)]
+    dated = [read(phrase, setting, text) for phrase in phrases(folded, moments)]
+    relative, open_ends = list(relative_deadlines(folded, text)), list(openings(folded, text))
+    found = _in_order([again, dated, relative, open_ends, list(durations(folded, text))])
+    return compared(begun(found, text), text)
 
 
 def _stated(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:
@@ -34,3 +43,28 @@ def _stated(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:
             day = date_or_none(first.year, first.month, first.day)
             if day:
                 yield first.start, day
+
+
+def _outside(moments: list[Scanned], taken: list[Found]) -> list[Scanned]:
+    """The moments that no phrase of `taken` holds; both in order."""
+    kept: list[Scanned] = []
+    place = 0
+    for first, last in moments:
+        while place < len(taken) and taken[place].end <= first.start:
+            place += 1
+        if place == len(taken) or taken[place].start >= (last or first).end:
+            kept.append((first, last))
+    return kept
+
+
+def _in_order(sorts: list[list[Found]]) -> list[Found]:
+    """All phrases in order. Of those that overlap the sort that comes first is kept, then the earlier, then the longer."""
+    ranked = [(one.start, rank, -one.end, one) for rank, sort in enumerate(sorts) for one in sort]
+    kept: list[tuple[int, Found]] = []
+    for _, rank, _, one in sorted(ranked, key=lambda entry: entry[:3]):
+        if kept and one.start < kept[-1][1].end:
+            if rank < kept[-1][0] and (len(kept) == 1 or kept[-2][1].end <= one.start):
+                kept[-1] = (rank, one)
+            continue
+        kept.append((rank, one))
+    return [one for _, one in kept]

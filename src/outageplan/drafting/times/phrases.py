@@ -25,7 +25,9 @@ _BETWEEN = re.compile(rf"(?i:between)(?:{S}the)?{S}\Z")
 _LONGEST_JOINER = 24
 _VERB = re.compile(r"[^,。;!?\n]{0,4}?(?:恢复|上线|暂停|停机|停止|停用|开始|启用|正式|开通|切换|重启)")
 _NOT_A_DATE_BEFORE = re.compile(r"(?:[公通]告|文件?|第|[\])字函号共满达比])[ ]{0,3}\Z")
-_OFFICE = re.compile(r"(?:工作日|工作时间|办公时间|上班|服务时间|接听|咨询时间|营业|周[一-龥][至到~-]周[一-龥]|比例?[为是]?)[^\n]{0,8}\Z")
+_OFFICE = re.compile(
+    r"(?:工作日|工作时间|办公时间|上班|服务时间|接听|咨询时间|营业|周[一-龥][至到~-]周[一-龥]|比例?[为是]?)[^\n。;]{0,24}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,8 @@ def phrases(text: str, found: list[Scanned]) -> Iterator[Phrase]:
             place += 1
         if first.weak:
             continue
-        phrase = Phrase(
-            first=first, last=last, around=around(text, first.start, (last or first).end, after), turn=turn
-        )
-        if last is not None or _worth_telling(text, phrase, after):
+        phrase = Phrase(first=first, last=last, around=around(text, first.start, (last or first).end, after), turn=turn)
+        if _worth_telling(text, phrase):
             yield phrase
             after = phrase.around.end
 
@@ -92,13 +92,17 @@ def _joined(text: str, first: Written, following: Scanned, after: int) -> re.Mat
     return joiner
 
 
-def _worth_telling(text: str, phrase: Phrase, after: int) -> bool:
-    """Whether a single moment is one: a number before 日, 号 or 点 is often something else."""
+def _worth_telling(text: str, phrase: Phrase) -> bool:
+    """Whether a moment is one: a number before 日, 号 or 点 is often something else, and office hours are no stop."""
     one, sense = phrase.first, phrase.around.sense
     ahead = _VERB.match(text, one.end) is not None
     pointed = sense is not Sense.NONE or one.day_part is not None
-    if not one.dated:
-        return not _OFFICE.search(text, max(after, one.start - 24), one.start) and _is_clock(text, one, pointed)
+    if not one.dated and not (phrase.last and phrase.last.dated):
+        office = _OFFICE.search(text, max(0, one.start - 36), one.start)
+        valid = one.hour is not None and one.hour <= 24 and one.minute <= 59
+        return not office and valid and (phrase.last is not None or _is_clock(text, one, pointed))
+    if phrase.last is not None:
+        return True
     if one.month is None and one.month_shift is None and not one.part_of_year:
         if one.english and one.day is not None:
             return one.hour is not None

@@ -54,7 +54,7 @@ def _range(phrase: Phrase, setting: Setting, text: str) -> Found:
         start=phrase.around.start,
         end=phrase.around.end,
         words=text[phrase.around.start : phrase.around.end],
-        kind=Kind.CLOCK if clocks_only else Kind.RANGE if first.moment or last.moment else Kind.UNRESOLVED,
+        kind=Kind.CLOCK if clocks_only else Kind.RANGE if phrase.dated else Kind.UNRESOLVED,
         start_boundary=start,
         end_boundary=end,
         published=setting.published if first.day.published or last.day.published else None,
@@ -71,7 +71,8 @@ def _order(first: End, last: End, published: date | None) -> tuple[Text, ...]:
     start, end = first.moment.as_start(), last.moment.as_end()
     if end <= start:
         return (Text("结束不晚于开始", "it ends no later than it begins"),)
-    if end - start > _YEAR_LONG:
+    whole_years = (start.month, start.day, start.hour) == (end.month, end.day, end.hour)
+    if end - start > _YEAR_LONG and not whole_years:
         days = (end - start).days
         return (Text(f"时段长达{days}天，年份可能有误", f"it lasts {days} days; a year may be wrong"),)
     return _slip(first, published)
@@ -103,7 +104,7 @@ def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
         notes.append(_CONDITION)
     because = reasons(notes)
     at_start = kind in (Kind.MOMENT, Kind.START, Kind.UNRESOLVED, Kind.CLOCK)
-    at_end = kind in (Kind.MOMENT, Kind.END, Kind.DEADLINE, Kind.CLOCK)
+    at_end = kind in (Kind.MOMENT, Kind.END, Kind.DEADLINE, Kind.UNRESOLVED, Kind.CLOCK)
     return Found(
         start=around.start,
         end=around.end,
@@ -123,8 +124,6 @@ def _kind(phrase: Phrase, end: End) -> Kind:
     sense, around = phrase.around.sense, phrase.around
     if not phrase.first.dated:
         return Kind.CLOCK
-    if end.moment is None and not end.day.problems and end.day.day is None:
-        return Kind.UNRESOLVED if sense is not Sense.BEFORE else Kind.DEADLINE
     if around.condition:
         return Kind.MOMENT
     if sense in (Sense.BEFORE, Sense.CLOSING):
@@ -133,7 +132,8 @@ def _kind(phrase: Phrase, end: End) -> Kind:
         return Kind.END if around.stops else Kind.DEADLINE
     if sense is Sense.NONE and phrase.first.part_of_year and around.how is BoundaryKind.STATED and not around.returns:
         return Kind.DEADLINE
-    return {Sense.UNTIL: Kind.END, Sense.SINCE: Kind.START, Sense.AFTER: Kind.START}.get(sense, Kind.MOMENT)
+    kinds = {Sense.UNTIL: Kind.END, Sense.SINCE: Kind.START, Sense.AFTER: Kind.START}
+    return kinds.get(sense, Kind.MOMENT if end.moment or end.problems else Kind.UNRESOLVED)
 
 
 def _how(phrase: Phrase, kind: Kind) -> BoundaryKind:

@@ -17,9 +17,10 @@ from outageplan.wording import Text, joined
 _LAST = r"(?:的)?(?:月?[末底])?的?最后(?P<last>[一二两三四五1-5])个?(?P<what>工作日|天|日)"
 _MONTHLY = (
     rf"每个?月(?:{_LAST}|的?(?P<end>月?[末底])|的?第?(?P<nth>[一二三四五]|首)个(?P<of>工作日|(?:周|星期)[{WEEK}])"
-    rf"|的?{GAP}(?P<day>{NUMBER}){GAP}[日号]?(?:{GAP}{JOIN}{GAP}(?:(?P<day2>{NUMBER}){GAP}[日号]|(?P<to_end>月?[末底])))?(?<![0-9一二三四五六七八九十]))"
+    rf"|的?{GAP}(?P<day>{NUMBER}){GAP}(?:[日号]|(?={JOIN}))"
+    rf"(?:{GAP}{JOIN}{GAP}(?:(?P<day2>{NUMBER}){GAP}[日号]|(?P<to_end>月?[末底])))?(?<![0-9]))"
 )
-_WEEKLY = rf"每逢?(?:周|星期)(?P<w>[{WEEK}])(?P<more>(?:{GAP}[、,和及至到~-]{GAP}(?:周|星期)?[{WEEK}](?![0-9])){{0,6}})"
+_WEEKLY = rf"每逢?(?:周|星期)(?P<w>[{WEEK}])(?P<more>(?:{GAP}[、,和及至到~-]{GAP}(?:周|星期)?[{WEEK}]){{0,6}})"
 _DAILY = r"每(?P<daily>日|天|晚|夜|早|个工作日)"
 _YEARLY = (
     rf"每年的?{GAP}(?P<ym>{NUMBER}){GAP}月{GAP}(?P<yd>{NUMBER}){GAP}[日号](?:{GAP}{JOIN}{GAP}(?:(?P<ym2>{NUMBER}){GAP}月{GAP})?"

@@ -31,7 +31,10 @@ UNIT = r"(?:个?(?P<u>工作日|自然日|分钟|小时|日|天|周|星期|年)|
 _ANCHORS: tuple[tuple[DueAnchor, str], ...] = (
     ("discharge", r"出院(?:结算|日期)?"),
     ("admission", r"(?:入院|住院)(?:登记|治疗|日期)?"),
-    ("receipt", r"(?:票据|发票|收据|凭证|单据|收费|结算单)(?:的)?(?:开具|出具|开立|取得)?(?:日期)?|开具(?:票据|发票|收据)?|开票"),
+    (
+        "receipt",
+        r"(?:票据|发票|收据|凭证|单据|收费|结算单)(?:的)?(?:开具|出具|开立|取得)?(?:日期)?|开具(?:票据|发票|收据)?|开票",
+    ),
     ("visit", r"就医|就诊|看病|诊疗|治疗|购药|费用发生|发生(?:费用)?|医疗费用发生"),
     (
         "return",
@@ -53,8 +56,12 @@ _BEFORE = re.compile(
 _MONTH_END = re.compile(rf"(?:{_ANCHOR}){_SINCE}的?当月(?:的)?(?:月?[底末]|内|最后一[天日])(?:之?前)?")
 _LATER = re.compile(rf"(?:{_ANCHOR})[^,。;!?\n]{{0,10}}?(?:之日起|日起|之后|以后|后|起)")
 
-_EN_COUNT = rf"(?P<n>[0-9]{{1,3}}|(?i:{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}))(?:{S}\([0-9]{{1,3}}\))?"
-_EN_UNIT = r"(?P<u>(?i:working|business|calendar|natural))?[ \n]{0,2}(?P<v>(?i:day|hour|minute|month|week|year))s?(?![A-Za-z])"
+_EN_COUNT = (
+    rf"(?P<n>[0-9]{{1,3}}|(?i:{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}))(?:{S}\([0-9]{{1,3}}\))?"
+)
+_EN_UNIT = (
+    r"(?P<u>(?i:working|business|calendar|natural))?[ \n]{0,2}(?P<v>(?i:day|hour|minute|month|week|year))s?(?![A-Za-z])"
+)
 _EN_AFTER = re.compile(
     rf"(?<![A-Za-z])(?i:within){S}{_EN_COUNT}{S}?{_EN_UNIT}(?:{S}(?i:after|of|from|following)(?P<what>[^.;,\n()]{{0,64}}))?"
 )
@@ -73,7 +80,9 @@ _EN_ANCHORS: tuple[tuple[DueAnchor, re.Pattern[str]], ...] = (
 
 _FAR = Text("起算的事件写在同一句前面", "what it counts from stands earlier in the sentence")
 _UNNAMED = Text("没有写明从何时起算", "it does not say what it counts from")
-_BY_THE_STOP = Text("“停机前N小时内”读作最迟到停机时", "within so many hours before the stop: at the stop at the latest")
+_BY_THE_STOP = Text(
+    "“停机前N小时内”读作最迟到停机时", "within so many hours before the stop: at the stop at the latest"
+)
 
 
 def relative_deadlines(folded: str, text: str) -> Iterator[Found]:

@@ -38,7 +38,6 @@ class Around:
     stops: bool  # it speaks of the system, not of what people must do
     replaced: bool  # 原定: a date that something else has taken the place of
     condition: bool  # 12月31日前发生的费用: says which, not by when
-    said_by: str = ""
 
 
 _TENTATIVE = re.compile(r"暂定|暂拟|初步[定拟]|初定|暂计划|(?i:tentative)")
@@ -48,20 +47,34 @@ _EXPECTED = re.compile(
     r"|(?i:expected|estimated|anticipated|planned|(?:about|around|approximately|approx\.|circa)\s?(?:the\s)?\Z)"
 )
 _REPLACED = re.compile(r"原(?:定|计划|拟|通知|公告|先)[^,]{0,12}\Z")
-_RETURN_TOLD = re.compile(r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)")
+_RETURN_TOLD = re.compile(
+    r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)"
+)
 _SYSTEM = re.compile(r"停机|暂停|停止|恢复|切换|中断|系统|平台|上线|停网|(?i:suspen|shut|outage|system|service|resum)")
-_RETURN_AHEAD = re.compile(r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))")
-_CONDITION = re.compile(r"[^,。;!?\n、]{0,8}?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)的(?!手续|业务|工作|办理)")
+_RETURN_AHEAD = re.compile(
+    r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
+)
+_CONDITION = re.compile(
+    r"[^,。;!?\n、]{0,8}?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)的(?!手续|业务|工作|办理)"
+)
 
 _BEFORE_IT = [
     (Sense.AFTER, re.compile(rf"(?:不(?:得|能)?早于|最早(?:于|到|在|要到)?|至早(?:于)?){GAP}\Z")),
-    (Sense.BEFORE, re.compile(rf"(?:不(?:得|能|应)?[晚迟]于|不得?超过|最[迟晚](?:于|在|应于|不超过|不晚于)?|至迟(?:于)?|务[必请]于){GAP}\Z")),
+    (
+        Sense.BEFORE,
+        re.compile(
+            rf"(?:不(?:得|能|应)?[晚迟]于|不得?超过|最[迟晚](?:于|在|应于|不超过|不晚于)?|至迟(?:于)?|务[必请]于){GAP}\Z"
+        ),
+    ),
     (Sense.CLOSING, re.compile(rf"截[至止](?:时间|日期)?(?:为|是|到|至|于)?{GAP}:?{GAP}\Z")),
     (Sense.EXTENDED, re.compile(rf"(?:延[长迟期后缓]?|顺延|推迟|展期){GAP}[至到]{GAP}\Z")),
     (Sense.UNTIL, re.compile(rf"(?:直|停|暂停|持续|维持|延续)?[至到]{GAP}\Z")),
     (Sense.SINCE, re.compile(rf"(?:自(?!助)|从){GAP}\Z")),
     (Sense.AFTER, re.compile(rf"(?i:(?:not|no){S}(?:before|earlier{S}than)|(?<![A-Za-z])after)(?:{S}the)?{S}\Z")),
-    (Sense.BEFORE, re.compile(rf"(?<![A-Za-z])(?i:no{S}later{S}than|not{S}later{S}than|before|by|prior{S}to)(?:{S}the)?{S}\Z")),
+    (
+        Sense.BEFORE,
+        re.compile(rf"(?<![A-Za-z])(?i:no{S}later{S}than|not{S}later{S}than|before|by|prior{S}to)(?:{S}the)?{S}\Z"),
+    ),
     (Sense.UNTIL, re.compile(rf"(?<![A-Za-z])(?i:until|till|through|up{S}to|ending(?:{S}(?:at|on))?)(?:{S}the)?{S}\Z")),
     (
         Sense.SINCE,
@@ -74,8 +87,8 @@ _BEHIND_IT = re.compile(
     rf"{GAP}(?P<about>左右|前后|上下|许(?!可))?{GAP}(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?{GAP}"
     r"(?:(?P<SINCE>(?:之日)?起(?![付草因诉止])|开始|以来|始(?!终))"
     rf"|(?P<UNTIL>止(?!付)|为止)|(?P<CLOSING>截[止至](?!目前))"
-    r"|(?:系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>之前|以前|前(?![往台期提来去述]))"
-    r"|(?:系统)?(?:开机|恢复|上线|启用|开通|重启)?(?P<AFTER>之后|以后|后(?![续台期缀付勤]))"
+    r"|(?:系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>之前|以前|前(?![往台期提来去述天]))"
+    r"|(?:系统)?(?:开机|恢复|上线|启用|开通|重启)?(?P<AFTER>之后|以后|后(?![续台期缀付勤天]))"
     rf"|,?{S}(?i:(?P<SINCE_en>onwards?|or{S}later|and{S}after)|(?P<BEFORE_en>at{S}the{S}latest|or{S}earlier))(?![A-Za-z]))?"
 )
 _HOW_BEHIND = {"暂定": BoundaryKind.TENTATIVE, "暂": BoundaryKind.TENTATIVE, "tentative": BoundaryKind.TENTATIVE}

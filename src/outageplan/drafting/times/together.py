@@ -1,0 +1,93 @@
+"""What phrases say of one another: a duration that its range contradicts, and from when a closing comes again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from outageplan.drafting.times.found import Found, Kind, Sure
+from outageplan.notice.moments import CHINA, DAY_MINUTES, Boundary, BoundaryKind, Moment
+from outageplan.wording import Text
+
+_REACH = 48
+_BREAK = re.compile(r"[。;\n]")
+_ROUGH = re.compile(r"约|大概|左右|上下|预计|(?i:about|around|approx)")
+_BESIDE = re.compile(r"[ ,，、]{0,3}")
+_FIRST = Text("第一次按其前的起始日期推算", "the first is counted from the start written before it")
+
+
+def compared(found: Sequence[Found], text: str) -> list[Found]:
+    """The phrases of a text in order, with a problem on each duration that the range beside it contradicts."""
+    told = list(found)
+    for place, one in enumerate(told):
+        if one.kind is not Kind.DURATION or one.duration is None:
+            continue
+        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(told)]
+        other = next((other for other in beside if _is_range_near(told[other], one, text)), None)
+        if other is not None and (said := _clash(told[other], one)):
+            told[place] = replace(one, problems=(*one.problems, said))
+            told[other] = replace(told[other], problems=(*told[other].problems, said))
+    return told
+
+
+def begun(found: Sequence[Found], text: str) -> list[Found]:
+    """The phrases of a text in order; a closing that comes again has its first date where 自…起 stands before it."""
+    told = list(found)
+    for place in range(1, len(told)):
+        before, one = told[place - 1], told[place]
+        start = before.start_boundary.moment if before.kind is Kind.START and before.start_boundary else None
+        if one.kind is Kind.RECURRING and start and _BESIDE.fullmatch(text, before.end, one.start):
+            told[place] = _first(one, start)
+    return told
+
+
+def _is_range_near(other: Found, duration: Found, text: str) -> bool:
+    """Whether a phrase is a range in the duration's sentence."""
+    first, last = sorted((other, duration), key=lambda one: one.start)
+    near = last.start - first.end <= _REACH and not _BREAK.search(text, first.end, last.start)
+    return other.kind is Kind.RANGE and near
+
+
+def _clash(range_: Found, duration: Found) -> Text | None:
+    start, end = range_.start_boundary, range_.end_boundary
+    if range_.kind is not Kind.RANGE or not start or not end or not start.moment or not end.moment:
+        return None
+    minutes = int((end.moment.as_end() - start.moment.as_start()).total_seconds()) // 60
+    said = duration.duration or 0
+    whole_days = said % DAY_MINUTES == 0
+    dates = (end.moment.day - start.moment.day).days + 1
+    fits = minutes == said or (whole_days and -(-minutes // DAY_MINUTES) == said // DAY_MINUTES)
+    fits = fits or (whole_days and said // DAY_MINUTES in (dates, minutes // DAY_MINUTES))
+    rough = _ROUGH.search(duration.words) is not None and abs(minutes - said) * 4 <= max(minutes, said)
+    if fits or rough or minutes <= 0:
+        return None
+    length = f"{minutes / 60:g}"
+    return Text(
+        f"“{duration.words}”与所写起止时间不符，起止相距{length}小时",
+        f"`{duration.words}` does not fit the start and end, which are {length} hours apart",
+    )
+
+
+def _first(one: Found, start: Moment) -> Found:
+    """The closing with the boundaries of its first time, by the rule, from a start on."""
+    from dateutil.rrule import rrulestr
+
+    day = datetime(start.day.year, start.day.month, start.day.day, tzinfo=CHINA)
+    first = next(iter(rrulestr(one.repeat or "", dtstart=day)), None)
+    if first is None:
+        return one
+    timed = "BYHOUR" in (one.repeat or "")
+    moment = Moment(first.date(), first.hour * 60 + first.minute if timed else None)
+    end = one.end_boundary
+    if timed and one.duration:
+        last = first + timedelta(minutes=one.duration)
+        end = Boundary(BoundaryKind.STATED, moment=Moment(last.date(), last.hour * 60 + last.minute))
+    return replace(
+        one,
+        start_boundary=Boundary(BoundaryKind.STATED, moment=moment),
+        end_boundary=end,
+        sure=Sure.INFERRED,
+        because=_FIRST,
+    )
