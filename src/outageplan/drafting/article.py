@@ -120,6 +120,7 @@ class _Builder:
         self._size = 0
         self._blocks: list[Block] = []
         self._numbering = Numbering()
+        self._items: dict[int, str] = {}
         self._open: list[tuple[int, int]] = []  # depth and place of the blocks that others may stand under
 
     def build(self, pieces: list[Piece]) -> Article:
@@ -139,6 +140,12 @@ class _Builder:
     def _between(self, text: str, place: int) -> None:
         if self._size:
             self._write(Run(text, [place] * len(text)))
+
+    def _is_whole(self, place: int) -> bool:
+        """Whether a block is an item that says all itself, so that a paragraph behind it is no part of it."""
+        block = self._blocks[place]
+        text = self._items.get(place, "")
+        return block.kind == "item" and text[-1:] != ":" and len(text) > _WHOLE[any(map(is_chinese, text))]
 
     def _row(self, piece: Piece) -> None:
         runs = [normalised(cell) for cell in piece.cells]
@@ -170,16 +177,20 @@ class _Builder:
         heading = piece.mark in ("heading", "title") or (not listing and _looks_like_heading(run.text, number))
         kind: BlockKind = "heading" if heading else "item" if number or piece.mark == "item" else "paragraph"
         depth = self._numbering.depth if number else self._numbering.restart() if heading else _BODY
-        while self._open and self._open[-1][0] >= depth:
+        while self._open and (self._open[-1][0] >= depth or (depth == _BODY and self._is_whole(self._open[-1][1]))):
             self._open.pop()
         self._write(run)
         above = tuple(place for _, place in self._open)
-        clause = self._numbering.clause
+        clause = self._numbering.clause if number or not above else self._blocks[above[-1]].clause
         self._blocks.append(
             Block(kind=kind, start=start, end=self._size, number=number, clause=clause, depth=depth, above=above)
         )
         if number or heading:
             self._open.append((depth, len(self._blocks) - 1))
+            self._items[len(self._blocks) - 1] = run.text
+
+
+_WHOLE = {True: 40, False: 110}  # characters from which a numbered item says all itself: in Chinese, else
 
 
 def _looks_like_heading(text: str, number: int) -> bool:

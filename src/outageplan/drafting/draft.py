@@ -81,7 +81,7 @@ def _read(
     issuer = find_issuer(article, title)
     stops = list(stop_sentences(article, events))
     places = find_places(article, title, issuer, stops)
-    stopping = bool(spans) or bool(say.HARD_STOP.search(article.text))
+    stopping = bool(spans) or bool(say.HARD_STOP.search(article.text)) or "恢复中" in article.text
     codes = tuple(dict.fromkeys(place.code for place in places))
     binder = Binder(article, reader, reader.claims() if stopping else (), spans)
     parts = Parts(

@@ -24,7 +24,7 @@ _TERMINATED = re.compile(r"不再(?:使用|办理|提供|受理|支持|作为)|�
 _STOPPED = re.compile(
     r"(?:暂停|停止|停办|停用|停运|停服|停机|中断|关闭|下线|暂缓)(?!期间|期内|前|后|时间|时段|时|之前|之后|切换期间|公告|通告|通知|过程|升级期间|范围|原因|影响|的)"
     r"|无法|不能(?!及时|提前)|不可(?!避免|抗)|暂不|不予|不提供|不再受理|均停|全停|断网|无法使用"
-    r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|cannot|can't|can not|shut down|closed|not be available|down"
+    r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|cannot|can't|can not|shut down|closed|not be available|not possible|\bdown\b"
 )
 _DEGRADED = re.compile(r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|slow|congest|degraded|delays")
 _SCOPE_HEAD = re.compile(
@@ -82,15 +82,19 @@ class EffectReader:
     def claims(self) -> Iterator[Claim]:
         """Everything that is said to stop, go on, or work in part, in order."""
         intro: tuple[int, Effect] | None = None
-        previous = -1
+        previous = labelled = -1
+        label: Effect | None = None
         for number, sentence in enumerate(self._article.sentences):
             block = self._article.blocks[sentence.block]
             if sentence.block != previous and block.kind not in ("item", "row"):
                 intro = None if block.kind != "heading" or not block.number else intro
             previous = sentence.block
             above = self._effect_above(block) or (intro[1] if intro and intro[0] < sentence.block else None)
-            yield from self._in_sentence(number, sentence, block, above)
             text = self._text[sentence.start : sentence.end]
+            above = above or (label if sentence.block == labelled else None)
+            yield from self._in_sentence(number, sentence, block, above)
+            if ":" in text[:20] and (label_effect := _effect(text.partition(":")[0] + ":")):
+                labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):
                 effect = _effect(text)
                 intro = (sentence.block, effect) if effect else intro
@@ -124,7 +128,7 @@ class EffectReader:
             effect = effect or (above if block.kind != "heading" and not _TOLD.search(text) else None)
             if effect is None:
                 continue
-            for mention in part.mentions:
+            for mention in _specific(part.mentions):
                 loose = title or bool(_SYSTEM.match(self._text, mention.end))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
             if part.effect is Effect.SUSPENDED and (rest := _REST.search(self._text, part.start, part.end)) and excepted:
@@ -163,6 +167,14 @@ class EffectReader:
             parts.append(_Part(start, end, tuple(mentions), effect, first, self._text[end - 1] == ":"))
             start = end
         return parts
+
+
+def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
+    kinds = any(id.startswith("settlement.") for mention in mentions for id in mention.ids)
+    if not kinds or mentions[0].ids == ("settlement",):
+        return mentions
+    return tuple(mention for mention in mentions if mention.ids != ("settlement",))
 
 
 def _is_condition(text: str) -> bool:

@@ -112,6 +112,8 @@ def _general(text: str) -> Iterator[Mention]:
 
 def _at(text: str, place: int, heads: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]) -> Mention | None:
     for word, ids in heads.get(text[place : place + 2], ()):
+        if word.endswith("公众号") and text[place + len(word) : place + len(word) + 1] in "“「【‘\"":
+            continue  # the name of one to follow
         if text.startswith(word, place) and (not word[0].isascii() or _is_word(text, place, place + len(word))):
             return Mention(start=place, end=place + len(word), ids=ids)
     return None

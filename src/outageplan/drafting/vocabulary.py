@@ -9,7 +9,7 @@ STOP = re.compile(
     r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
 )
 HARD_STOP = re.compile(
-    r"暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前)"
+    r"暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保)"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
 )
 RESUME = re.compile(
@@ -47,7 +47,7 @@ CAVEAT = re.compile(r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|
 CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
 COMPLETED = re.compile(r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back")
 CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
-EVENT_RETURN = re.compile(r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)[\u4e00-\u9fff]{0,4}?)(?:后)")
+EVENT_RETURN = re.compile(r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|成功)?)(?:后)")
 EVERYTHING_STOPS = re.compile(
     r"(?:医保|医疗保障|医疗保险|社会?保险?|社保|信息|结算|业务|核心)(?:[\u4e00-\u9fff]{0,8}?)(?:系统|平台)(?:[^。;\n]{0,40}?)(?:停机|暂停(?:运行|服务|使用)|停止(?:运行|服务|使用)|停服|停运|关闭|维护|升级|切换|中断|无法使用|检修)"
     r"|(?:[Ss]ystem|[Pp]latform)[^.\n]{0,80}?(?:suspen|shut|down|non-operational|unavailable|maintenance|upgrade|centrali[sz]ed)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from outageplan.drafting.times.alphabet import GAP, JOIN, NUMBER, YEAR, number
+from outageplan.drafting.times.matching import matches
 from outageplan.drafting.times.written import Shift, Written
 
 Scanned = tuple[Written, Written | None]  # a moment, or two that share their signs (2至4时)
@@ -65,6 +66,9 @@ POINT = re.compile(
     r"|(?<![0-9A-Za-z./:])(?P<xm>[0-9]{1,2})(?P<xs>[./-])(?P<xd>[0-9]{1,2})(?![0-9A-Za-z./-]|[ ]?[年月日号时点分:%])"
     rf"(?:{GAP}{clock('c')})?"
 )
+_FIRST = re.compile(
+    "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上去周星礼年月凌清早中正午傍晚夜深子半晨]"
+)
 
 _SHIFTS = {
     "今": Shift(base="published", steps=0),
@@ -89,7 +93,7 @@ _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 def scan(text: str) -> Iterator[Scanned]:
     """The moments of a folded text, in order: every part as written, not yet a day of the calendar."""
-    for match in POINT.finditer(text):
+    for match in matches(POINT, _FIRST, text):
         yield _scanned(match)
 
 

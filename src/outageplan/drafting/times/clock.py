@@ -103,4 +103,4 @@ def _night(hour: int, part: str) -> Clock:
         return Clock(minute=24, because=Text(f"“{part}12点”读作当天24:00", "12 at night is read as 24:00 of that day"))
     if 16 <= hour <= 24:
         return Clock(minute=hour)
-    return Clock(minute=hour, problem=_CLASH) if NOON < hour else Clock(open=True, because=_EITHER)
+    return Clock(minute=hour, problem=_CLASH) if hour > NOON else Clock(open=True, because=_EITHER)

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from outageplan.drafting.times.alphabet import COUNT, ENGLISH_NUMBERS, GAP, number
 from outageplan.drafting.times.english import S
 from outageplan.drafting.times.found import Found, Kind, Sure
+from outageplan.drafting.times.matching import behind, matches
 from outageplan.wording import Text
 
+_NEAR = 32
+_NUMBER, _EN_FIRST = re.compile("[0-9〇零一二三四五六七八九十廿卅两]"), re.compile("[AaLlFfTtDd]")
 _MINUTES = {"分钟": 1, "小时": 60, "天": 1440, "日": 1440, "周": 7 * 1440, "星期": 7 * 1440}
 _EN_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440}
-_LEAD = (
+_LEAD = re.compile(
     r"(?:(?:停机|停网|停用|暂停|停止|中断|切换|升级|维护|服务|业务|系统|影响|持续|过渡|离线|关闭){0,3}(?:时间|时长|期)(?:预计|大约|约|共计|共|为|是|:|达|长达|将|需){0,3}"
     r"|(?:停机|停网|暂停|停止|中断|停用|关闭)(?:服务|办理|业务)?(?:预计|大约|约|共计|共|将|达){0,2}"
     r"|(?:持续|历时|为期|历经|耗时|用时|时长|长达|一共|总共|共计|累计|大约|预计)(?:需要?|停机|持续|大约|约|将|为|共|时间){0,3}"
-    r"|(?<![预签违合大节条公])约|(?<![一])共)"
+    rf"|(?<![预签违合大节条公])约|(?<!一)共){GAP}\Z"
 )
 _DURATION = re.compile(
-    rf"{_LEAD}{GAP}(?P<n>{COUNT})(?P<half>\.5)?{GAP}个?(?P<u>分钟|小时|天|日(?![前后起止]|常)|周(?!岁|[一-龥]?[末年])|星期(?![一二三四五六日天])"
+    rf"(?P<n>{COUNT})(?P<half>\.5)?{GAP}个?(?P<u>分钟|小时|天|日(?![前后起止]|常)|周(?!岁|[一-龥]?[末年])|星期(?![一二三四五六日天])"
     rf"|工作日|(?P<month>月))(?P<plus>半)?(?:零?(?P<n2>{COUNT})个?(?P<u2>小时|分钟))?(?:左右|上下)?"
     r"(?![之以]?[内前后]|[的]?(?:用?药|用量|药量|剂量|处方|量|份)|[余多几-])"
 )
@@ -34,11 +37,13 @@ _NO_LENGTH = Text("月和工作日没有固定的长度", "months and working da
 
 def durations(folded: str, text: str) -> Iterator[Found]:
     """The durations of a text; `folded` is the folded `text`."""
-    for match in _DURATION.finditer(folded):
-        yield _found(text, match, _chinese(match))
-    for match in _EN_DURATION.finditer(folded):
+    for match in matches(_DURATION, _NUMBER, folded):
+        if lead := behind(_LEAD, folded, match.start() - _NEAR, match.start()):
+            yield _found(text, lead.start(), match.end(), _chinese(match))
+    for match in matches(_EN_DURATION, _EN_FIRST, folded):
         unit = match["u"].lower()
-        yield _found(text, match, number(match["n"]) * _EN_MINUTES[unit] if unit in _EN_MINUTES else None)
+        minutes = number(match["n"]) * _EN_MINUTES[unit] if unit in _EN_MINUTES else None
+        yield _found(text, match.start(), match.end(), minutes)
 
 
 def _chinese(match: re.Match[str]) -> int | None:
@@ -51,11 +56,11 @@ def _chinese(match: re.Match[str]) -> int | None:
     return number(match["n"]) * _MINUTES[unit] + (_MINUTES[unit] // 2 if half else 0) + more
 
 
-def _found(text: str, match: re.Match[str], minutes: int | None) -> Found:
+def _found(text: str, start: int, end: int, minutes: int | None) -> Found:
     return Found(
-        start=match.start(),
-        end=match.end(),
-        words=text[match.start() : match.end()],
+        start=start,
+        end=end,
+        words=text[start:end],
         kind=Kind.DURATION,
         duration=minutes,
         sure=Sure.UNRESOLVED if minutes is None else Sure.STATED,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from outageplan.drafting.times.chinese import Scanned
+from outageplan.drafting.times.matching import matches
 from outageplan.drafting.times.written import Shift, Written
 
 S = r"[ \n]{1,2}"
@@ -57,6 +58,7 @@ POINT = re.compile(
     rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|{_NTH_DAY}|{_WORD}|{_END}){_BESIDE}(?(ta)|(?:,?{S}(?:(?:at|from){S})?{time('b')})?)"
     rf"|{time('c')})"
 )
+_FIRST = re.compile("[0-9JFMASONDTWtnme]")
 _WORDS = {"noon": 12, "midnight": 0}
 _PART = {"a": "a.m.", "p": "p.m."}
 _IN_THE = {"morning": "a.m.", "afternoon": "p.m.", "evening": "p.m."}
@@ -65,7 +67,7 @@ _FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1}
 
 def scan(text: str) -> Iterator[Scanned]:
     """The English moments of a folded text, in order: every part as written, not yet a day of the calendar."""
-    for match in POINT.finditer(text):
+    for match in matches(POINT, _FIRST, text):
         groups: dict[str, str] = {}
         for name, words in match.groupdict().items():
             if words is not None:

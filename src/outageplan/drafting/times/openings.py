@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from outageplan.drafting.times.alphabet import GAP
 from outageplan.drafting.times.english import S
 from outageplan.drafting.times.found import Found, Kind, Sure
+from outageplan.drafting.times.matching import behind, matches
 from outageplan.drafting.times.surroundings import clause_before
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
 
+_NEAR = 40
+_OPEN_FIRST, _EN_FIRST = re.compile("[另待未以尚]"), re.compile("[uUtTwWsS]")
+_HOLIDAY_FIRST = re.compile("[春国元五劳中端清长假小节]")
 _TIME = (
     r"(?:(?:具体|全面|正式|业务|服务|系统|平台|功能){0,2}(?:恢复|上线|启用|开通|开放|重启|办理|停机|切换|暂停|运行|结束|申报|受理|开始){0,3}"
     r"(?:的)?(?:具体)?(?:时间|日期|期限|时限))"
 )
+_TIME_BEFORE = re.compile(rf"{_TIME}(?:将|为|,|:|以|由|再|均|则|目前|尚|暂)?{GAP}\Z")
 _OPEN = re.compile(
-    rf"(?P<time>{_TIME}(?:将|为|,|:|以|由|再|均|则|目前|尚|暂)?)?{GAP}"
     r"(?:另行?(?:通知|公告|公布|告知|发布|通告|确定|告)|(?:尚)?待(?:定|通知|公告|确定|另行通知)|(?:尚)?未(?:确定|定)|(?:以|待)[^,。;!?\n]{0,12}通知为准)"
 )
 _ABOUT_TIME = re.compile(
@@ -39,14 +43,15 @@ _FIXES_NONE = Text("没有写明日期", "it names no date")
 
 def openings(folded: str, text: str) -> Iterator[Found]:
     """The open ends of a text and the phrases that fix no day; `folded` is the folded `text`."""
-    for match in _OPEN.finditer(folded):
+    for match in matches(_OPEN, _OPEN_FIRST, folded):
         clause = clause_before(folded, match.start(), 0, 40)
-        if (match["time"] or _ABOUT_TIME.search(clause)) and not _IF.search(clause) and not _IF.search(match[0]):
-            yield _found(text, match)
-    for match in _EN_OPEN.finditer(folded):
+        time = behind(_TIME_BEFORE, folded, match.start() - _NEAR, match.start())
+        if (time or _ABOUT_TIME.search(clause)) and not _IF.search(clause) and not _IF.search(match[0]):
+            yield _found(text, time.start() if time else match.start(), match.end())
+    for match in matches(_EN_OPEN, _EN_FIRST, folded):
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
-            yield _found(text, match)
-    for match in _HOLIDAY.finditer(folded):
+            yield _found(text, match.start(), match.end())
+    for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
         words = text[match.start() : match.end()]
         boundary = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(words.split()))
         yield Found(
@@ -60,12 +65,11 @@ def openings(folded: str, text: str) -> Iterator[Found]:
         )
 
 
-def _found(text: str, match: re.Match[str]) -> Found:
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
+def _found(text: str, start: int, end: int) -> Found:
     return Found(
         start=start,
-        end=match.end(),
-        words=text[start : match.end()],
+        end=end,
+        words=text[start:end],
         kind=Kind.OPEN,
         end_boundary=Boundary(BoundaryKind.OPEN),
     )

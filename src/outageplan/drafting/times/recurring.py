@@ -10,6 +10,7 @@ from outageplan.drafting.times.alphabet import GAP, JOIN, NUMBER, number
 from outageplan.drafting.times.chinese import DAY_PART, WEEK, clock
 from outageplan.drafting.times.clock import clock as minute_of
 from outageplan.drafting.times.found import Found, Kind, Sure
+from outageplan.drafting.times.matching import matches
 from outageplan.drafting.times.written import Written
 from outageplan.notice.moments import DAY_MINUTES, Boundary, BoundaryKind
 from outageplan.wording import Text, joined
@@ -37,6 +38,7 @@ _EN_EVERY = re.compile(
     r"(?<!the month)|(?i:every|each)[ ](?P<daily>(?i:night|day)))"
     r"(?:[ ]from[ ](?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})[ ]to[ ](?P<h2>[0-9]{1,2}):(?P<mi2>[0-9]{2}))?(?![A-Za-z0-9:])"
 )
+_FIRST, _EN_FIRST = re.compile("每"), re.compile("[EeOot]")
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WORKING = "BYDAY=MO,TU,WE,TH,FR"
 _NOT_FIXED = Text("反复发生，没有写明第一次的日期", "it comes again and again; the date of the first is not written")
@@ -45,10 +47,10 @@ _HOLIDAYS = Text("规则未计法定节假日和调休", "the rule does not know
 
 def recurring(folded: str, text: str) -> Iterator[Found]:
     """The closings of a text that come again; `folded` is the folded `text`."""
-    for match in _EVERY.finditer(folded):
+    for match in matches(_EVERY, _FIRST, folded):
         if rule := _rule(match):
             yield _found(text, match, *_timed(rule, match))
-    for match in _EN_EVERY.finditer(folded):
+    for match in matches(_EN_EVERY, _EN_FIRST, folded):
         if match["daily"] and not match["h"]:
             continue
         rule = "FREQ=DAILY" if match["daily"] else "FREQ=MONTHLY;BYMONTHDAY=-1"

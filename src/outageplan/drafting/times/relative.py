@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from outageplan.drafting.times.alphabet import COUNT, ENGLISH_NUMBERS, GAP, number
 from outageplan.drafting.times.english import S
 from outageplan.drafting.times.found import Due, DueAnchor, Found, Kind, Sure
+from outageplan.drafting.times.matching import behind, matches
 from outageplan.drafting.times.surroundings import clause_before
-from outageplan.notice.moments import Direction, Unit
+from outageplan.notice.moments import Unit
 from outageplan.wording import Text
 
-_REACH = 48
+_REACH, _NEAR = 48, 40
+_NUMBER = re.compile("[0-9〇零一二三四五六七八九十廿卅两]")
+_STOP, _THAT_MONTH = re.compile("[停暂系提]"), re.compile("当月")
+_WITHIN, _EN_NUMBER = re.compile("[Ww]ithin"), re.compile("[0-9A-Za-z]")
 _UNITS: dict[str, tuple[Unit, int]] = {
     "分钟": ("minute", 1),
     "小时": ("hour", 1),
@@ -45,15 +49,16 @@ _ANCHORS: tuple[tuple[DueAnchor, str], ...] = (
 )
 _ANCHOR = "|".join(f"(?P<{name}>{words})" for name, words in _ANCHORS)
 _SINCE = r"(?:之日|当日|当天|当时|时间|日期|日|时)?(?:起|后|之后|以后|开始)?"
-_AFTER = re.compile(
-    rf"(?:(?:自|从|在|于)?(?:{_ANCHOR}){GAP}{_SINCE}(?:计算|算起|算)?{GAP},?{GAP}的?{GAP})?"
+_COUNTED = re.compile(
     rf"(?P<n>{COUNT}){GAP}{UNIT}{GAP}(?:之内|以内|内(?![科部容存镜地网外]))(?P<use>的?(?:用?药|处方))?"
 )
+_FROM_IT = re.compile(rf"(?:自|从|在|于)?(?:{_ANCHOR}){GAP}{_SINCE}(?:计算|算起|算)?{GAP},?{GAP}的?{GAP}\Z")
 _BEFORE = re.compile(
     rf"(?:停机|停网|停止服务|暂停服务|系统关闭)(?:之前|以前|前)的?{GAP}(?P<n>{COUNT}){GAP}{UNIT}(?P<within>之内|以内|内)?"
     rf"|(?P<ahead>提前){GAP}(?P<n2>{COUNT}){GAP}个?(?P<u2>工作日|小时|分钟|天|日)(?![的]?(?:用?药|量))"
 )
-_MONTH_END = re.compile(rf"(?:{_ANCHOR}){_SINCE}的?当月(?:的)?(?:月?[底末]|内|最后一[天日])(?:之?前)?")
+_MONTH_END = re.compile(r"当月的?(?:月?[底末]|内|最后一[天日])(?:之?前)?")
+_MONTH_OF = re.compile(rf"(?:{_ANCHOR}){_SINCE}的?\Z")
 _LATER = re.compile(rf"(?:{_ANCHOR})[^,。;!?\n]{{0,10}}?(?:之日起|日起|之后|以后|后|起)")
 
 _EN_COUNT = (
@@ -87,18 +92,19 @@ _BY_THE_STOP = Text(
 
 def relative_deadlines(folded: str, text: str) -> Iterator[Found]:
     """The deadlines of a text that count from an event, not necessarily in order; `folded` is the folded `text`."""
-    for match in _AFTER.finditer(folded):
+    for match in matches(_COUNTED, _NUMBER, folded):
         if found := _after(folded, text, match):
             yield found
-    for match in _BEFORE.finditer(folded):
+    for match in matches(_BEFORE, _STOP, folded):
         yield _before(text, match)
-    for match in _MONTH_END.finditer(folded):
-        yield _found(text, match, Due(anchor=_named(match), month_end=True))
-    for match in _EN_AFTER.finditer(folded):
+    for match in matches(_MONTH_END, _THAT_MONTH, folded):
+        if of := behind(_MONTH_OF, folded, match.start() - _NEAR, match.start()):
+            yield _found(text, of.start(), match.end(), Due(anchor=_named(of), month_end=True))
+    for match in matches(_EN_AFTER, _WITHIN, folded):
         yield _english(text, match)
-    for match in _EN_BEFORE.finditer(folded):
+    for match in matches(_EN_BEFORE, _EN_NUMBER, folded):
         count, unit = _english_unit(match)
-        yield _found(text, match, Due(anchor="stop", count=count, unit=unit, direction="before"))
+        yield _found(text, match.start(), match.end(), Due(anchor="stop", count=count, unit=unit, direction="before"))
 
 
 def _named(match: re.Match[str]) -> DueAnchor | None:
@@ -109,27 +115,27 @@ def _named(match: re.Match[str]) -> DueAnchor | None:
 def _after(folded: str, text: str, match: re.Match[str]) -> Found | None:
     count = number(match["n"])
     unit, times = _UNITS[match["u"] or match["um"]]
-    anchor = _named(match)
-    if match["use"] or not count or (match["u"] == "年" and anchor is None):
+    near = behind(_FROM_IT, folded, match.start() - _NEAR, match.start())
+    if match["use"] or not count or (match["u"] == "年" and near is None):
         return None
-    because = None
-    if anchor is None:
+    anchor, because, start = (_named(near), None, near.start()) if near else (None, _UNNAMED, match.start())
+    if near is None:
         for earlier in _LATER.finditer(clause_before(folded, match.start(), 0, _REACH)):
             anchor, because = _named(earlier), _FAR
     due = Due(anchor=anchor, count=count * times, unit=unit, direction="after")
-    return _found(text, match, due, because if anchor else _UNNAMED)
+    return _found(text, start, match.end(), due, because)
 
 
 def _before(text: str, match: re.Match[str]) -> Found:
-    direction: Direction = "before"
+    start, end = match.span()
     if match["ahead"]:
         unit, times = _UNITS[match["u2"]]
-        due = Due(count=number(match["n2"]) * times, unit=unit, direction=direction)
-        return _found(text, match, due, _UNNAMED)
+        due = Due(count=number(match["n2"]) * times, unit=unit, direction="before")
+        return _found(text, start, end, due, _UNNAMED)
     if match["within"]:
-        return _found(text, match, Due(anchor="stop"), _BY_THE_STOP)
+        return _found(text, start, end, Due(anchor="stop"), _BY_THE_STOP)
     unit, times = _UNITS[match["u"] or match["um"]]
-    return _found(text, match, Due(anchor="stop", count=number(match["n"]) * times, unit=unit, direction=direction))
+    return _found(text, start, end, Due(anchor="stop", count=number(match["n"]) * times, unit=unit, direction="before"))
 
 
 def _english(text: str, match: re.Match[str]) -> Found:
@@ -138,12 +144,13 @@ def _english(text: str, match: re.Match[str]) -> Found:
     named = [(found.start(), found.end(), name) for name, one in _EN_ANCHORS if (found := one.search(what))]
     if not named:
         end = match.end("v") + text.startswith("s", match.end("v"))
-        return _found(text, match, Due(count=count, unit=unit, direction="after"), _UNNAMED, end)
+        due = Due(count=count, unit=unit, direction="after")
+        return _found(text, match.start(), end, due, _UNNAMED)
     _, end, anchor = min(named)
-    due = Due(anchor=anchor, count=count, unit=unit, direction="after")
     while end < len(what) and what[end].isalpha():
         end += 1
-    return _found(text, match, due, None, match.start("what") + end)
+    due = Due(anchor=anchor, count=count, unit=unit, direction="after")
+    return _found(text, match.start(), match.start("what") + end, due)
 
 
 def _english_unit(match: re.Match[str]) -> tuple[int, Unit]:
@@ -155,13 +162,13 @@ def _english_unit(match: re.Match[str]) -> tuple[int, Unit]:
     return count, "day" if name == "day" else "hour" if name == "hour" else "minute" if name == "minute" else "month"
 
 
-def _found(text: str, match: re.Match[str], due: Due, because: Text | None = None, end: int = 0) -> Found:
-    end = end or match.start() + len(match[0].rstrip())
+def _found(text: str, start: int, end: int, due: Due, because: Text | None = None) -> Found:
     sure = Sure.UNRESOLVED if due.anchor is None else Sure.INFERRED if because else Sure.STATED
+    words = text[start:end].rstrip()
     return Found(
-        start=match.start(),
-        end=end,
-        words=text[match.start() : end],
+        start=start,
+        end=start + len(words),
+        words=words,
         kind=Kind.DEADLINE,
         deadline=due,
         sure=sure,
