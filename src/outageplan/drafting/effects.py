@@ -129,7 +129,7 @@ class EffectReader:
             if effect is None:
                 continue
             for mention in _specific(part.mentions):
-                loose = title or bool(_SYSTEM.match(self._text, mention.end))
+                loose = title or (len(part.mentions) == 1 and bool(_SYSTEM.match(self._text, mention.end)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
             if part.effect is Effect.SUSPENDED and (rest := _REST.search(self._text, part.start, part.end)) and excepted:
                 yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())

@@ -126,7 +126,7 @@ def _goes_on(held: Piece, piece: Piece, line: str, width: int) -> bool:
     last = above.rsplit("\n", 1)[-1]
     if len(last) > 40 and _ENGLISH_UNFINISHED.search(above):
         return True
-    if len(last) >= 24 and _PROSE.search(last) and not _DONE.search(above):
+    if len(last) >= 24 and line.rstrip()[-1:] not in "：:" and _PROSE.search(last) and not _DONE.search(above):
         return True
     if above.isascii() and len(last) > 55 and line[:1].islower() and not _DONE.search(above):
         return True

@@ -14,6 +14,7 @@ from outageplan.drafting.times import Found, Kind
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
 _NEAR = 60  # characters behind a time in which its verb is looked for, before the next time
+_NEAR_IN_ENGLISH = 180
 _LABEL = 30  # characters before it in which its label stands
 
 
@@ -165,13 +166,13 @@ class Timeline:
             return Role.OTHER, False
         if before.isascii() and (verb := _last(before[-_NEAR:])):
             return (Role.START if verb == "stop" else Role.END), False
-        verb = _first(behind[:_NEAR])
+        verb = _first(behind[: _NEAR_IN_ENGLISH if behind.isascii() else _NEAR])
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
             return Role.START, False
         if verb == "resume":
-            strong = say.STRONG_RESUME.search(behind[:_NEAR])
+            strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
             return Role.END, strong is None
         return self._by_surroundings(time, sentence, block, before, behind)
 

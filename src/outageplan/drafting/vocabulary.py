@@ -21,11 +21,11 @@ GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batc
 BATCHED = re.compile(r"分批|batches")
 
 END_LABEL = re.compile(
-    r"(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?)(?:时间|日期|时刻)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|于|在|自|从|到|至|调整为|延期至|推迟至|提前至|提前到|延迟至|变更为|改为|延至| |,|\"|”)*$"
+    r"(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?)(?:时间|日期|时刻)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|于|在|自|从|到|至|调整为|延期至|推迟至|提前至|提前到|延迟至|变更为|改为|延至| |”)*$"
     r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is| will be| on| at| from|:| by| expected| scheduled for| )*$"
 )
 START_LABEL = re.compile(
-    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |,|\"|”)*$"
+    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |”)*$"
     r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours| window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
 )
 START_HEAD = re.compile(r"停机|暂停|停止|停办|关闭|开始|起|切换|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los")

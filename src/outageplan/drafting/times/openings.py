@@ -46,7 +46,7 @@ def openings(folded: str, text: str) -> Iterator[Found]:
     for match in matches(_OPEN, _OPEN_FIRST, folded):
         clause = clause_before(folded, match.start(), 0, 40)
         time = behind(_TIME_BEFORE, folded, match.start() - _NEAR, match.start())
-        if (time or _ABOUT_TIME.search(clause)) and not _IF.search(clause) and not _IF.search(match[0]):
+        if (time or _ABOUT_TIME.search(clause) or _alone(folded, match)) and not _IF.search(clause) and not _IF.search(match[0]):
             yield _found(text, time.start() if time else match.start(), match.end())
     for match in matches(_EN_OPEN, _EN_FIRST, folded):
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
@@ -63,6 +63,13 @@ def openings(folded: str, text: str) -> Iterator[Found]:
             sure=Sure.UNRESOLVED,
             because=_FIXES_NONE,
         )
+
+
+def _alone(folded: str, match: re.Match[str]) -> bool:
+    """Whether it is all that a cell of a table or a part of a sentence says."""
+    before = folded[max(0, match.start() - 4) : match.start()].rstrip(" ")
+    after = folded[match.end() : match.end() + 4].lstrip(" ")
+    return before[-1:] in ("", *"|\n,:;。(-") and after[:1] in ("", *"|\n,;。)")
 
 
 def _found(text: str, start: int, end: int) -> Found:

@@ -83,6 +83,8 @@ _BEFORE_IT = [
         ),
     ),
 ]
+# The last sign of all that is in the list above: without it none of them is worth a search.
+_MAY_POINT = re.compile(rf"[于到在至晚迟最过超早请是为:期间截止自从A-Za-z][ \n]{{0,3}}\Z")
 _BEHIND_IT = re.compile(
     rf"{GAP}(?P<about>左右|前后|上下|许(?!可))?{GAP}(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?{GAP}"
     r"(?:(?P<SINCE>(?:之日)?起(?![付草因诉止])|开始|以来|始(?!终))"
@@ -102,7 +104,7 @@ def around(text: str, start: int, end: int, after: int) -> Around:
     assert behind is not None  # every part of it is optional
     said = next((name for name in behind.groupdict() if name.isupper() or name.endswith("_en") if behind[name]), None)
     sense, begins = (Sense[said.partition("_")[0]], start) if said else (Sense.NONE, start)
-    for possible, pattern in _BEFORE_IT:
+    for possible, pattern in _BEFORE_IT if _MAY_POINT.search(near) else ():
         if found := pattern.search(near):
             begins = start - (len(near) - found.start())
             if sense is Sense.NONE or possible is Sense.AFTER:
