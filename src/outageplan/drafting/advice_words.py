@@ -124,7 +124,7 @@ ADVICE = (
     ),
     _advice(
         "manual_claim",
-        r"(?:手工|零星)[^,。;]{0,4}报销|零报|报销|办理理赔|manual(?:ly)? reimburse|reimbursed manually|reimbursement|claim",
+        r"(?:手工|零星)[^,。;]{0,4}报销|零报|报销(?!业务|暂停|服务)|办理理赔|manual(?:ly)? reimburse|reimbursed (?:manually|by|according|after)|for (?:subsequent )?reimbursement|\bclaims? (?:by hand|within|back|the|from)|may claim",
         "insured",
         "after",
         "reimbursement.manual",

@@ -37,6 +37,7 @@ class Binder:
         self._reader = reader
         self._claims = list(claims)
         self._spans = spans
+        self.read: set[int] = set()
         self._opening = [
             (event.sentence, event.found.start, number)
             for number, span in enumerate(spans)
@@ -50,6 +51,7 @@ class Binder:
         firm = [(claim, spans) for claim, spans in bound if not claim.loose]
         firm += self._from_headings(firm)
         firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
+        self.read = {claim.start for claim, _ in firm}
         entries = _joined(firm)
         entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if claim.loose])
         entries = _without_repeats(entries, len(self._spans))

@@ -13,7 +13,7 @@ from outageplan.drafting.binding import Binder, services_of
 from outageplan.drafting.contacts import find_contacts
 from outageplan.drafting.drafted import Draft, Unused
 from outageplan.drafting.effects import EffectReader
-from outageplan.drafting.guidance import GuidanceReader
+from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_published, find_title
 from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.place import find_places
@@ -42,7 +42,7 @@ def draft_notice(
     """
     text = decoded(content, file)
     article = read_article(text, markup_of(text, file))
-    parts, mentions, times = _read(article, file, published, pool, id)
+    parts, mentions, times, covered = _read(article, file, published, pool, id)
     assembler = Assembler(parts=parts)
     assembler.assemble()
     head = _head(file)
@@ -52,7 +52,7 @@ def draft_notice(
         head=head,
         yaml=yaml_text(head, assembler.tree, assembler.comments),
         items=tuple(assembler.items),
-        unused=tuple(_unused(article, mentions, times, assembler.used)),
+        unused=tuple(_unused(article, mentions, times, assembler.used | covered)),
         remarks=tuple(assembler.remarks),
         amends=parts.amends,
     )
@@ -67,7 +67,7 @@ def _head(file: str) -> tuple[str, ...]:
 
 def _read(
     article: Article, file: str, published: date | None, pool: str | None, id: str | None
-) -> tuple[Parts, list[Mention], list[Found]]:
+) -> tuple[Parts, list[Mention], list[Found], set[int]]:
     dated = find_published(article)
     known = published or (dated.day if dated else None)
     times = [time for time in find_times(article.text, known) if not dated or not dated.start <= time.start < dated.end]
@@ -97,12 +97,12 @@ def _read(
         places=places,
         spans=spans,
         entries=binder.entries(codes),
-        told=list(GuidanceReader(article, reader, events).told()) if stopping else [],
+        told=each_once(GuidanceReader(article, reader, events).told()) if stopping else [],
         contacts=find_contacts(article),
         amends=_amends(article, events),
         stops=stopping,
     )
-    return parts, mentions, times
+    return parts, mentions, times, binder.read
 
 
 def _is_chinese(text: str) -> bool:

@@ -26,7 +26,7 @@ _STOPPED = re.compile(
     r"|无法|不能(?!及时|提前)|不可(?!避免|抗)|暂不|不予|不提供|不再受理|均停|全停|断网|无法使用"
     r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|cannot|can't|can not|shut down|closed|not be available|not possible|\bdown\b"
 )
-_DEGRADED = re.compile(r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|slow|congest|degraded|delays")
+_DEGRADED = re.compile(r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|(?:system|settlement|platform)[^.]{0,40}(?:slow|congest|degraded)")
 _SCOPE_HEAD = re.compile(
     r"(?:暂停|停办|停止|关闭|停机|停用|受影响|影响)(?:办理|受理|服务|使用|开展)?的?(?:医保|医疗保障|相关|主要|业务|经办)?(?:业务|服务|范围|事项|内容|系统|功能|平台)|(?:业务|影响|涉及|停机|服务)(?:的)?范围|(?:影响|涉及|停机|暂停)(?:业务|内容|事项)|[Ss]cope|[Aa]ffected [Ss]ervices|[Ss]uspended [A-Z]?\w*|[Ss]ervice [Ii]nterruptions"
 )
@@ -172,9 +172,12 @@ class EffectReader:
 def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
     kinds = any(id.startswith("settlement.") for mention in mentions for id in mention.ids)
-    if not kinds or mentions[0].ids == ("settlement",):
-        return mentions
-    return tuple(mention for mention in mentions if mention.ids != ("settlement",))
+    if kinds and mentions[0].ids != ("settlement",):
+        mentions = tuple(mention for mention in mentions if mention.ids != ("settlement",))
+    channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
+    if channel and all(mention.ids[0].startswith("channel.") or mention.ids == ("all",) for mention in mentions):
+        mentions = tuple(mention for mention in mentions if mention.ids != ("all",))  # all that is done there
+    return mentions
 
 
 def _is_condition(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outageplan.drafting.advice_words import ADVICE, BY_SERVICE, ROLE_WORDS, Advice, Phase
@@ -16,7 +16,7 @@ _MOST = 3  # actions of one sentence
 _GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
 _AFTER = re.compile(r"恢复后|上线后|开通后|启用后|后|after")
 _NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
-_SPECIFIC = ("settle_before", "pay_before", "complete_before", "manual_claim")
+_ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +96,24 @@ class GuidanceReader:
     def _services(self, start: int, end: int) -> tuple[str, ...]:
         ids = dict.fromkeys(id for mention in self._reader.mentions_in(start, end) for id in mention.ids)
         specific = [id for id in ids if id not in _GENERAL]
+        specific = [id for id in specific if id != "reimbursement"] or specific
         return tuple(specific[:8])
 
     def _assumed(self, ids: tuple[str, ...]) -> Advice:
         """What a deadline without a word for what to do is for, by its services."""
         action = next((action for root, action in BY_SERVICE if any(id.startswith(root) for id in ids)), "complete_before")
         return next(advice for advice in ADVICE if advice.action == action)
+
+
+def each_once(told: Iterable[Told]) -> list[Told]:
+    """Without what is said again: the same action for the same services, with the same deadline or none."""
+    found: dict[tuple[object, ...], Told] = {}
+    for one in told:
+        found.setdefault((one.action, one.services, one.due, one.not_before), one)
+    dated = {(one.action, one.services) for one in found.values() if one.due}
+    plain = {one.action for one in found.values() if one.action in _ONCE}
+    kept = [one for one in found.values() if one.due or (one.action, one.services) not in dated]
+    return [one for one in kept if one.action not in plain or one is next(two for two in kept if two.action == one.action)]
 
 
 def _is_due(event: Event, text: str, offset: int) -> bool:

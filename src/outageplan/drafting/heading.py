@@ -68,7 +68,7 @@ def find_title(article: Article) -> Taken | None:
         score = _title_score(text, block) - place * 0.3
         if best is None or score > best[0]:
             best = (score, block)
-    if best is None or best[0] < 0:
+    if best is None or best[0] < 1.5:
         return None
     block = best[1]
     end = block.end

@@ -82,7 +82,30 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         found.append(mention)
         place = mention.end
-    return _of_national_platform(text, _placed(folded, [mention for mention in found if mention.ids]))
+    return _of_national_platform(text, _applied_for(folded, _placed(folded, [mention for mention in found if mention.ids])))
+
+
+_APPLICATION = re.compile(
+    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审)|(?:\"| )?(?:declaration|application)s?"
+)
+_APPLIED_FOR = {f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")}
+
+
+def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
+    """门诊慢特病、“两病” **申报**: what is applied for, not what is settled."""
+    changed = list(mentions)
+    following = False
+    for place in range(len(changed) - 1, -1, -1):
+        mention = changed[place]
+        if len(mention.ids) != 1 or mention.ids[0] not in _APPLIED_FOR:
+            following = False
+            continue
+        behind = changed[place + 1].start if place + 1 < len(changed) else len(text)
+        listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip("“”\"")))
+        following = listed or bool(_APPLICATION.match(text, mention.end))
+        if following:
+            changed[place] = replace(mention, ids=(_APPLIED_FOR[mention.ids[0]],))
+    return changed
 
 
 def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:

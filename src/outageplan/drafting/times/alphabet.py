@@ -44,28 +44,10 @@ GAP = r"[ ]{0,3}"
 JOIN = r"(?:-{1,2}|~|至|到)"
 
 ENGLISH_NUMBERS = {
-    name: value
-    for value, name in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"twenty": 20, "twenty-four": 24, "thirty": 30, "forty-eight": 48, "sixty": 60, "ninety": 90}
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty-four": 24},
+    **{"thirty": 30, "forty-eight": 48, "sixty": 60, "ninety": 90},
+}
 
 
 def fold(text: str) -> str:

@@ -24,8 +24,8 @@ _NOT_HOUR = "[间段限期候效长击评名赞心]"
 def clock(tag: str) -> str:
     """The pattern of a time of day, its groups named with `tag`: `18:00`, `18时30分`, `2至4时`, `8点半`."""
     return (
-        rf"(?:(?<![0-9.第/])(?<![0-9]:)(?P<h_{tag}1>[0-9]{{1,2}})[ ]?:[ ]?(?P<mi_{tag}1>[0-9]{{2}})(?::(?P<s_{tag}1>[0-9]{{2}}))?"
-        rf"(?![0-9:])(?:{GAP}[时点分](?!{_NOT_HOUR}|钟))?"
+        rf"(?:(?<![0-9.第/])(?<![0-9]:)(?P<h_{tag}1>[0-9]{{1,2}})[ ]?:[ ]?(?P<mi_{tag}1>[0-9]{{2}})"
+        rf"(?::(?P<s_{tag}1>[0-9]{{2}}))?(?![0-9:])(?:{GAP}[时点分](?!{_NOT_HOUR}|钟))?"
         rf"|(?:(?P<h0_{tag}2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<h_{tag}2>{NUMBER}){GAP}(?:时|点)(?!{_NOT_HOUR})"
         rf"(?:钟|整|正(?!式|常)|(?P<q_{tag}2>半|[一三]刻)|{GAP}(?P<mi_{tag}2>{NUMBER}){GAP}分(?!钟)"
         rf"|(?P<mi_{tag}3>[0-9]{{2}})(?![0-9日月年天个分:.%]))?)"
@@ -56,11 +56,14 @@ _DAY_WORD = (
     r"|同日|即日|昨日|昨天)"
 )
 _WEEK = rf"(?:(?P<wk_7>本|这|下个?)(?=周|星期|礼拜)|(?<![每至到~、-])){_WEEKDAY}(?P<w_7>[{WEEK}])(?!年|期|岁|.?至周)"
-_DATE = rf"(?:(?:{_WEEKDAY}(?P<w_0>[{WEEK}]){GAP}[(]?{GAP})?(?:{_ISO}|{_MONTH})|{_YEAR_END}|{_MONTH_END}|{_DAY}|{_DAY_WORD}|{_WEEK})"
-_BESIDE = rf"(?:{GAP}[(\[]?{GAP}{_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?)?"
+_DATE = (
+    rf"(?:(?:(?:本|这|下个?)?{_WEEKDAY}(?P<w_0>[{WEEK}]){GAP}[(]?{GAP})?(?:{_ISO}|{_MONTH})"
+    rf"|{_YEAR_END}|{_MONTH_END}|{_DAY}|{_DAY_WORD}|{_WEEK})"
+)
+_BESIDE = rf"(?:{GAP}[(\[]?{GAP}(?:本|这|下)?{_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?)?"
 _BEHIND = rf"(?:{GAP}\({GAP}{_WEEKDAY}(?P<w_9>[{WEEK}]){GAP}\))?"
 POINT = re.compile(
-    rf"{_DATE}{_BESIDE}(?:{GAP}\)(?={GAP}[0-9]{{1,2}}{GAP}[:时点]))?"
+    rf"{_DATE}{_BESIDE}(?:{GAP}\)(?={GAP}(?:{DAY_PART}|[0-9]{{1,2}}{GAP}[:时点])))?"
     rf"(?:{GAP},?{GAP}的?(?P<dp_a>{DAY_PART}))?(?:{GAP},?{GAP}{clock('a')})?{_BEHIND}"
     rf"|(?:(?P<dp_b>{DAY_PART}){GAP})?{clock('b')}"
     r"|(?<![0-9A-Za-z./:])(?P<xm>[0-9]{1,2})(?P<xs>[./-])(?P<xd>[0-9]{1,2})(?![0-9A-Za-z./-]|[ ]?[年月日号时点分:%])"

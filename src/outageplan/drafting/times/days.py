@@ -1,4 +1,4 @@
-"""Which day of the calendar a written moment means: its own parts, else the publication date, else the dates around it."""
+"""Which day of the calendar a written moment means: by its parts and the dates around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long something lasts: 约24小时, 停机时间1个月, 持续9天, `approx. 48 hours`. Quantities of medicine are not meant."""
+"""How long something lasts: 约24小时, 停机时间1个月, 持续9天, `approx. 48 hours`. Quantities of medicine are not."""
 
 from __future__ import annotations
 

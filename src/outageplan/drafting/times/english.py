@@ -28,7 +28,8 @@ def time(tag: str) -> str:
     """The pattern of a time of day, its groups named with `tag`."""
     return (
         r"(?<![0-9A-Za-z:.,/-])(?:"
-        rf"(?P<h_{tag}1>[0-9]{{1,2}})(?::(?P<mi_{tag}1>[0-9]{{2}}))?[ ]?(?P<ap_{tag}1>(?i:[ap]\.[ ]?m\.|[ap]m(?![A-Za-z])))"
+        rf"(?P<h_{tag}1>[0-9]{{1,2}})(?::(?P<mi_{tag}1>[0-9]{{2}}))?[ ]?"
+        rf"(?P<ap_{tag}1>(?i:[ap]\.[ ]?m\.|[ap]m(?![A-Za-z])))"
         rf"|(?P<h_{tag}2>[0-9]{{1,2}}):(?P<mi_{tag}2>[0-9]{{2}})(?::(?P<s_{tag}2>[0-9]{{2}}))?(?![0-9:])"
         r"(?:[ ]?(?i:hours|hrs|o'clock)(?![A-Za-z]))?"
         rf"|(?P<h_{tag}3>[0-9]{{1,2}})[ ]?(?P<oc_{tag}3>(?i:o'?clock))(?![A-Za-z])"
@@ -43,9 +44,13 @@ def _year(tag: str) -> str:
 
 _MONTH_DAY = (
     rf"(?P<m_1>{_MONTH}){S}(?:the{S})?(?P<d_1>[0-9]{{1,2}}){_NTH}?(?![0-9:A-Za-z])"
-    rf"(?:[ ]?(?:-|to)[ ]?(?:the{S})?(?P<d1_1>[0-9]{{1,2}}){_NTH}?(?![0-9:A-Za-z]|{S}(?:{_MONTH}|[ap]\.?m)))?{_year('1')}"
+    rf"(?:[ ]?(?:-|to)[ ]?(?:the{S})?(?P<d1_1>[0-9]{{1,2}}){_NTH}?"
+    rf"(?![0-9:A-Za-z]|{S}(?:{_MONTH}|[ap]\.?m)))?{_year('1')}"
 )
-_DAY_MONTH = rf"(?:the{S})?(?P<d_2>[0-9]{{1,2}}){_NTH}?(?:{S}(?:day{S})?of)?{S}(?P<m_2>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('2')}"
+_DAY_MONTH = (
+    rf"(?:the{S})?(?P<d_2>[0-9]{{1,2}}){_NTH}?(?:{S}(?:day{S})?of)?{S}(?P<m_2>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9]))"
+    rf"{_year('2')}"
+)
 _NTH_DAY = rf"the{S}(?P<d_3>[0-9]{{1,2}}){_NTH}(?![A-Za-z])(?:{S}of{S}(?P<mr_3>this|next){S}month)?"
 _WORD = r"(?P<dr_4>(?i:today|tonight|tomorrow)(?![A-Za-z]))"
 _END = (
@@ -58,7 +63,7 @@ POINT = re.compile(
     rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|{_NTH_DAY}|{_WORD}|{_END}){_BESIDE}(?(ta)|(?:,?{S}(?:(?:at|from){S})?{time('b')})?)"
     rf"|{time('c')})"
 )
-_FIRST = re.compile("[0-9JFMASONDTWtnme]")
+_FIRST = re.compile("[0-9JFMASONDTWEtnme]")
 _WORDS = {"noon": 12, "midnight": 0}
 _PART = {"a": "a.m.", "p": "p.m."}
 _IN_THE = {"morning": "a.m.", "afternoon": "p.m.", "evening": "p.m."}

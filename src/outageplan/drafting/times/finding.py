@@ -32,7 +32,7 @@ def find_times(text: str, published: date | None) -> list[Found]:
     setting = Setting(published if published and published.year in YEARS else None, _stated(moments))
     dated = [read(phrase, setting, text) for phrase in phrases(folded, moments)]
     relative, open_ends = list(relative_deadlines(folded, text)), list(openings(folded, text))
-    found = _in_order([again, dated, relative, open_ends, list(durations(folded, text))])
+    found = _in_order([again, relative, dated, open_ends, list(durations(folded, text))])
     return compared(begun(found, text), text)
 
 
@@ -58,7 +58,7 @@ def _outside(moments: list[Scanned], taken: list[Found]) -> list[Scanned]:
 
 
 def _in_order(sorts: list[list[Found]]) -> list[Found]:
-    """All phrases in order. Of those that overlap the sort that comes first is kept, then the earlier, then the longer."""
+    """All phrases in order. Of those that overlap, the earlier sort is kept, then the earlier place, then the longer."""
     ranked = [(one.start, rank, -one.end, one) for rank, sort in enumerate(sorts) for one in sort]
     kept: list[tuple[int, Found]] = []
     for _, rank, _, one in sorted(ranked, key=lambda entry: entry[:3]):

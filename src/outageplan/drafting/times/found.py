@@ -67,7 +67,7 @@ class Due:
     direction: Direction | None = None
 
     def as_deadline(self, window: str) -> Deadline | None:
-        """The deadline of the notice format, with `window` as the window that stops and returns; None without anchor."""
+        """The deadline of the notice format, with `window` as the window that stops; None without anchor."""
         if self.moment:
             return Deadline(moment=self.moment)
         if self.anchor is None:

@@ -46,7 +46,11 @@ def openings(folded: str, text: str) -> Iterator[Found]:
     for match in matches(_OPEN, _OPEN_FIRST, folded):
         clause = clause_before(folded, match.start(), 0, 40)
         time = behind(_TIME_BEFORE, folded, match.start() - _NEAR, match.start())
-        if (time or _ABOUT_TIME.search(clause) or _alone(folded, match)) and not _IF.search(clause) and not _IF.search(match[0]):
+        if (
+            (time or _ABOUT_TIME.search(clause) or _alone(folded, match))
+            and not _IF.search(clause)
+            and not _IF.search(match[0])
+        ):
             yield _found(text, time.start() if time else match.start(), match.end())
     for match in matches(_EN_OPEN, _EN_FIRST, folded):
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):

@@ -103,6 +103,8 @@ def _worth_telling(text: str, phrase: Phrase) -> bool:
         return not office and valid and (phrase.last is not None or _is_clock(text, one, pointed))
     if phrase.last is not None:
         return True
+    if one.part_of_year and one.month is None and one.month_shift is None and not one.english:
+        return pointed or one.year is not None or one.year_shift is not None
     if one.month is None and one.month_shift is None and not one.part_of_year:
         if one.english and one.day is not None:
             return one.hour is not None

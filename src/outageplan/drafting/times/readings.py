@@ -130,8 +130,6 @@ def _kind(phrase: Phrase, end: End) -> Kind:
         return Kind.END if around.returns and sense is Sense.BEFORE else Kind.DEADLINE
     if sense is Sense.EXTENDED:
         return Kind.END if around.stops else Kind.DEADLINE
-    if sense is Sense.NONE and phrase.first.part_of_year and around.how is BoundaryKind.STATED and not around.returns:
-        return Kind.DEADLINE
     kinds = {Sense.UNTIL: Kind.END, Sense.SINCE: Kind.START, Sense.AFTER: Kind.START}
     return kinds.get(sense, Kind.MOMENT if end.moment or end.problems else Kind.UNRESOLVED)
 

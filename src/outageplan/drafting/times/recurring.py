@@ -34,7 +34,8 @@ _TIMES = (
 _EVERY = re.compile(rf"(?:{_MONTHLY}|{_WEEKLY}|{_YEARLY}|{_DAILY}){_TIMES}")
 _EN_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _EN_EVERY = re.compile(
-    rf"(?<![A-Za-z])(?:(?i:every|each)[ ](?P<w>(?i:{_EN_DAYS}))|(?i:(?:on[ ])?the[ ]last[ ](?P<working>working[ ])?day[ ]of[ ](?:each|every|the)[ ]month)"
+    rf"(?<![A-Za-z])(?:(?i:every|each)[ ](?P<w>(?i:{_EN_DAYS}))"
+    rf"|(?i:(?:on[ ])?the[ ]last[ ](?P<working>working[ ])?day[ ]of[ ](?:each|every|the)[ ]month)"
     r"(?<!the month)|(?i:every|each)[ ](?P<daily>(?i:night|day)))"
     r"(?:[ ]from[ ](?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})[ ]to[ ](?P<h2>[0-9]{1,2}):(?P<mi2>[0-9]{2}))?(?![A-Za-z0-9:])"
 )

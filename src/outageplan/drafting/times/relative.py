@@ -1,4 +1,4 @@
-"""Deadlines that count from an event: 恢复后7个工作日内, 自收据开具之日起六个月内, `within seven working days after`."""
+"""Deadlines that count from an event: 恢复后7个工作日内, `within seven working days after`."""
 
 from __future__ import annotations
 
