@@ -272,6 +272,8 @@ class Assembler:
                 part["resume"] = resume
             if entry.pools:
                 part["pools"] = list(entry.pools)
+            if entry.schemes:
+                part["schemes"] = list(entry.schemes)
             part["clause"] = self._clause(entry.claims[0].start)
             effects[name] = part
             self._effect_items(entry, ("effects", name, "services"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from outageplan.drafting.timeline import Event, Role
 from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 
+_AGENCY = re.compile(r"经办机构")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 
 
@@ -26,6 +28,7 @@ class Entry:
     spans: tuple[int, ...]
     claims: tuple[Claim, ...]
     pools: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
     assumed: bool = False
 
 
@@ -39,30 +42,35 @@ class Binder:
         self._spans = spans
         self.read: set[int] = set()
         self._opening = [
-            (event.sentence, event.found.start, number)
+            (event.sentence, event.part[0] if event.part else event.found.start, number)
             for number, span in enumerate(spans)
             for event in span.events
-            if event.role in (Role.START, Role.RANGE) or span.opened is None
+            if (event.role in (Role.START, Role.RANGE) or span.opened is None) and not span.returns
         ]
 
     def entries(self, pools: tuple[str, ...]) -> list[Entry]:
         """The effects, in the order of the text; each service once for a window."""
         bound = [(claim, self._spans_of(claim)) for claim in self._claims]
         firm = [(claim, spans) for claim, spans in bound if not claim.loose]
-        firm += self._from_headings(firm)
+        firm += self._from_headings(firm) + self._of_returns()
         firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
         self.read = {claim.start for claim, _ in firm}
         entries = _joined(firm)
         entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if claim.loose])
         entries = _without_repeats(entries, len(self._spans))
-        return [one for entry in entries for one in self._by_pool(entry, pools)]
+        entries = [one for entry in entries for one in self._by_pool(entry, pools)]
+        return [one for entry in entries for one in self._by_scheme(entry)]
 
     def _spans_of(self, claim: Claim) -> tuple[int, ...]:
         """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""
         same = [(start, number) for sentence, start, number in self._opening if sentence == claim.sentence]
         if same:
-            before = [number for start, number in sorted(same) if start <= claim.start]
-            return (before[-1] if before else sorted(same)[0][1],)
+            inner = [number for number in dict.fromkeys(number for _, number in same) if self._in_part(claim, number)]
+            if inner:
+                return (inner[0],)
+            outer = sorted((start, number) for start, number in same if not self._has_part(number))
+            before = [number for start, number in outer if start <= claim.start]
+            return (before[-1] if before else outer[0][1],) if outer else ()
         sentences, blocks = self._article.sentences, self._article.blocks
         own = sentences[claim.sentence].block
         inside = [(start, number) for sentence, start, number in self._opening if sentences[sentence].block == own]
@@ -75,6 +83,19 @@ class Binder:
             if above:
                 return tuple(above)
         return self._by_intro(own)
+
+    def _has_part(self, number: int) -> bool:
+        opened = self._spans[number].opened
+        return opened is not None and opened.part is not None
+
+    def _in_a_part(self, offset: int) -> bool:
+        parts = [span.opened.part for span in self._spans if span.opened and span.opened.part]
+        return any(-20 <= offset - start <= 0 for start, _ in parts)
+
+    def _in_part(self, claim: Claim, number: int) -> bool:
+        """Whether a claim stands just before the words that give a part its own hour."""
+        opened = self._spans[number].opened
+        return opened is not None and opened.part is not None and -20 <= claim.start - opened.part[0] <= 0
 
     def _by_intro(self, own: int) -> tuple[int, ...]:
         """The windows of the line that introduces the list in which a block stands."""
@@ -110,7 +131,9 @@ class Binder:
             if number in named:
                 continue
             part = self._article.sentences[sentence]
-            mentions = self._reader.mentions_in(part.start, part.end)
+            mentions = tuple(one for one in self._reader.mentions_in(part.start, part.end) if not self._in_a_part(one.start))
+            if agency := _AGENCY.search(self._article.text, part.start, max(part.start, start)):
+                found.append((_agency_claim(sentence, agency), (number,)))
             for place in reversed(self._article.blocks[part.block].above):
                 if mentions:
                     break
@@ -125,6 +148,26 @@ class Binder:
                     found.append((claim, (number,)))
         return found
 
+    def _of_returns(self) -> list[tuple[Claim, tuple[int, ...]]]:
+        """For windows that only their return tells apart: the services that come back with it."""
+        found = []
+        for number, span in enumerate(self._spans):
+            if not span.returns or span.closed is None:
+                continue
+            end = self._article.sentences[span.closed.sentence].end
+            cut = min((time for sentence, time, _ in self._opening if time > span.closed.found.start), default=end)
+            for mention in self._reader.mentions_in(span.closed.found.start, min(cut, end)):
+                claim = Claim(
+                    ids=mention.ids,
+                    effect=Effect.SUSPENDED,
+                    sentence=span.closed.sentence,
+                    start=mention.start,
+                    end=mention.end,
+                    listed=True,
+                )
+                found.append((claim, (number,)))
+        return found
+
     def _assumed(self, entries: list[Entry], loose: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
         """For windows without a service by name: everything, where the text says that the system or the business stops."""
         done = {number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))}
@@ -137,6 +180,29 @@ class Binder:
             found.append(Entry(ids=own[0].ids, effect=Effect.SUSPENDED, spans=(number,), claims=(own[0],), assumed=True))
         alike = len({entry.ids for entry in found}) == 1 and len(found) == len(self._spans)
         return [replace(found[0], spans=tuple(range(len(self._spans))))] if alike and found else found
+
+    def _by_scheme(self, entry: Entry) -> list[Entry]:
+        """An effect in windows of which each is for another scheme, as one for each."""
+        schemes = [self._scheme(span) for span in self._spans]
+        if entry.effect is Effect.UNAFFECTED or len(set(schemes) - {()}) < 2:
+            return [entry]
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number in entry.spans or range(len(self._spans)):
+            found.setdefault(schemes[number], []).append(number)
+        return [replace(entry, spans=tuple(numbers), schemes=scheme) for scheme, numbers in found.items()]
+
+    def _scheme(self, span: Span) -> tuple[str, ...]:
+        """`employee` or `resident`, where just one of them is named before the time of a window in its sentence."""
+        if span.opened is None:
+            return ()
+        start = self._article.sentences[span.opened.sentence].start
+        ends = [one.found.end for one in self._events_of(span.opened.sentence) if one.found.end <= span.opened.found.start]
+        before = self._article.text[max([start, *ends]) : span.opened.found.start]
+        employee, resident = "职工" in before, "居民" in before
+        return ("employee",) if employee and not resident else ("resident",) if resident and not employee else ()
+
+    def _events_of(self, sentence: int) -> list[Event]:
+        return [event for span in self._spans for event in span.events if event.sentence == sentence]
 
     def _by_pool(self, entry: Entry, pools: tuple[str, ...]) -> list[Entry]:
         """An effect in a notice for several pools, with the pool that its row, item or heading names."""
@@ -156,6 +222,12 @@ class Binder:
                 if fitting := tuple(code for code in codes if code in pools):
                     return fitting
         return ()
+
+
+def _agency_claim(sentence: int, found: re.Match[str]) -> Claim:
+    return Claim(
+        ids=("handling",), effect=Effect.SUSPENDED, sentence=sentence, start=found.start(), end=found.end(), listed=True
+    )
 
 
 def _joined(firm: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
@@ -131,6 +131,11 @@ class EffectReader:
             for mention in _specific(part.mentions):
                 loose = title or (len(part.mentions) == 1 and bool(_SYSTEM.match(self._text, mention.end)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
+            if part.effect is Effect.SUSPENDED and (agency := _AGENCY.search(self._text, part.start, part.end)):
+                if not any(mention.start >= agency.start() for mention in part.mentions):
+                    yield Claim(
+                        ids=("handling",), effect=part.effect, sentence=number, start=agency.start(), end=agency.end()
+                    )
             if part.effect is Effect.SUSPENDED and (rest := _REST.search(self._text, part.start, part.end)) and excepted:
                 yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())
         if system := say.EVERYTHING_STOPS.search(text):
@@ -174,6 +179,7 @@ def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     kinds = any(id.startswith("settlement.") for mention in mentions for id in mention.ids)
     if kinds and mentions[0].ids != ("settlement",):
         mentions = tuple(mention for mention in mentions if mention.ids != ("settlement",))
+        mentions = tuple(replace(one, ids=("credential.card.payment",)) if "settlement" in one.ids else one for one in mentions)
     channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
     if channel and all(mention.ids[0].startswith("channel.") or mention.ids == ("all",) for mention in mentions):
         mentions = tuple(mention for mention in mentions if mention.ids != ("all",))  # all that is done there
@@ -214,6 +220,9 @@ def _effect(text: str) -> Effect | None:
     return Effect.DEGRADED if _DEGRADED.search(text) else None
 
 
+_AGENCY = re.compile(
+    r"经办机构(?:、[^,。;]{0,20})?(?:全部|均|同时|全面)?(?:停机|暂停(?:对外|服务|受理|办理?业务|办公)|停止(?:对外|服务|受理|办公)|停办)"
+)
 _SYSTEM = re.compile(r"(?:结算|管理)?(?:子)?(?:系统|平台)[^,、;。:]{0,8}(?:切换|停机|升级|拟|将|定于|于|维护)")
 
 

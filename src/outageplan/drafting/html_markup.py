@@ -16,6 +16,7 @@ from outageplan.drafting.pieces import Mark, Piece, Run, joined_runs, with_heads
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _SPAN = re.compile(r"""rowspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
+_COLUMNS = re.compile(r"""colspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
 _HIDDEN = frozenset("script style template noscript iframe svg select textarea nav footer aside button".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = frozenset(
@@ -29,6 +30,7 @@ _LAYOUT = 160  # a cell with more characters holds prose: its table only arrange
 class _Cell:
     runs: list[Piece] = field(default_factory=list)
     rows: int = 1
+    columns: int = 1
 
     def one_line(self) -> Run:
         return joined_runs([piece.run for piece in self.runs if piece.run.text.strip()], " ")
@@ -75,12 +77,12 @@ class _Page:
         if self._tables:
             self._tables[-1].append([])
 
-    def open_cell(self, rows: int) -> None:
+    def open_cell(self, rows: int, columns: int) -> None:
         self.close()
         if self._tables:
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            self._tables[-1][-1].append(_Cell(rows=rows))
+            self._tables[-1][-1].append(_Cell(rows=rows, columns=columns))
 
     def close_table(self) -> None:
         self.close()
@@ -117,10 +119,11 @@ def _spread(table: list[list[_Cell]]) -> Iterator[tuple[Run, ...]]:
             if cell is None:
                 break
             left = (held[1] if held else cell.rows) - 1
-            spread.append(cell.one_line())
-            if left > 0:
-                below[column] = (cell, left)
-            column += 1
+            for _ in range(1 if held else cell.columns):
+                spread.append(cell.one_line())
+                if left > 0:
+                    below[column] = (cell, left)
+                column += 1
         yield tuple(spread)
 
 
@@ -183,10 +186,14 @@ def _structure(page: _Page, name: str, *, closing: bool, attributes: str) -> Non
     elif name == "tr":
         page.close() if closing else page.open_row()
     elif name in ("td", "th"):
-        span = _SPAN.search(attributes)
-        page.close() if closing else page.open_cell(min(int(span[1]), 60) if span else 1)
+        page.close() if closing else page.open_cell(_times(_SPAN, attributes), min(_times(_COLUMNS, attributes), 12))
     elif name in _BLOCKS:
         page.close("" if closing else _mark(name))
+
+
+def _times(pattern: re.Pattern[str], attributes: str) -> int:
+    found = pattern.search(attributes)
+    return max(1, min(int(found[1]), 60)) if found else 1
 
 
 def _mark(name: str) -> Mark:

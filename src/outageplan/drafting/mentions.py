@@ -21,7 +21,7 @@ _LIST_GAP = re.compile(
 _TIGHT_GAP = re.compile(r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}")
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
 _ALL = re.compile(
-    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
+    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|能力|部|管理|区|科|处|改造|编码)"
     r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|settlement and services)"
@@ -86,7 +86,7 @@ def find_mentions(text: str) -> list[Mention]:
 
 
 _APPLICATION = re.compile(
-    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审)|(?:\"| )?(?:declaration|application)s?"
+    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
 )
 _APPLIED_FOR = {f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")}
 
@@ -104,7 +104,8 @@ def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
         listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip("“”\"")))
         following = listed or bool(_APPLICATION.match(text, mention.end))
         if following:
-            changed[place] = replace(mention, ids=(_APPLIED_FOR[mention.ids[0]],))
+            filed = mention.ids == ("settlement.local.chronic",) and "备案" in text[mention.end : mention.end + 8]
+            changed[place] = replace(mention, ids=("filing.chronic",) if filed else (_APPLIED_FOR[mention.ids[0]],))
     return changed
 
 
@@ -164,6 +165,8 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = replace(mention, ids=tuple(f"{one}.{_kind(mention)}" for one in branch))
         elif branch and _is_offsite(mention):
             branch = None
+        if _is_provider(text, mention):
+            continue
         if previous and gap is not None and _repeats(previous, mention, gap):
             continue
         if _is_offsite(mention) and gap is not None and _TIGHT_GAP.fullmatch(gap) and previous and _kind(previous):
@@ -171,6 +174,16 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         found.append(mention)
     return found
+
+
+_PROVIDERS = re.compile(r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$")
+
+
+def _is_provider(text: str, mention: Mention) -> bool:
+    """Whether a pharmacy is only named beside the hospitals as a place where something is done."""
+    if mention.ids != ("settlement.local.pharmacy",) or "购药" in text[mention.start : mention.end + 2]:
+        return False
+    return bool(_PROVIDERS.search(text[max(0, mention.start - 12) : mention.start]))
 
 
 def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:

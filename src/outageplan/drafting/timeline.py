@@ -11,10 +11,11 @@ from enum import StrEnum
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.times import Found, Kind
-from outageplan.notice.moments import Boundary, BoundaryKind, Moment
+from outageplan.notice.moments import Boundary, BoundaryKind
 
-_NEAR = 60  # characters behind a time in which its verb is looked for, before the next time
+_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
+_BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 
 
@@ -32,7 +33,8 @@ class Role(StrEnum):
 class Event:
     """One time of the announcement and what it is about. `sentence` is the place of its sentence.
 
-    `weak` where only its surroundings tell, `former` where the text says that it holds no more.
+    `weak` where only its surroundings tell, `former` where the text says that it holds no more. `part` is the stretch of
+    the text that it is said in, where that is less than its sentence.
     """
 
     found: Found
@@ -43,6 +45,7 @@ class Event:
     weak: bool = False
     former: bool = False
     gradual: str = "full"
+    part: tuple[int, int] | None = None
 
 
 class Timeline:
@@ -124,12 +127,17 @@ class Timeline:
         if say.END_HEAD.search(head):
             return Role.END
         if say.START_HEAD.search(head):
-            return Role.START
+            return Role.END if self._second(time, block, head) else Role.START
         row = self._article.text_of(block)
         before = row[: time.start - block.start]
         if say.END_LABEL.search(before.replace(" | ", ":")):
             return Role.END
         return Role.START if say.START_LABEL.search(before.replace(" | ", ":")) else Role.OTHER
+
+    def _second(self, time: Found, block: Block, head: str) -> bool:
+        """Whether it is the second of two times below one head that spans both: where the stop ends."""
+        below = [cell for cell, name in zip(block.cells, block.head, strict=False) if name == head]
+        return len(below) == 2 and below[1][0] <= time.start < below[1][1]
 
     def _deadline(self, before: str, behind: str) -> Role:
         return Role.DEADLINE
@@ -147,7 +155,10 @@ class Timeline:
             return Role.OTHER, False
         if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, False
-        if self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
+        if say.DEGRADED_TIME.search(around):
+            return Role.RANGE, False
+        rest = len(around) - len(time.words) - block.number
+        if rest < _BARE and self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, True
         return Role.OTHER, False
 
@@ -245,8 +256,6 @@ def _as_end(time: Found) -> Boundary | None:
     if boundary and time.kind in (Kind.START, Kind.MOMENT) and boundary.moment and not boundary.moment.hour_stated:
         if boundary.kind is BoundaryKind.STATED:
             return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
-        if boundary.kind in (BoundaryKind.EXPECTED, BoundaryKind.TENTATIVE) and time.kind is Kind.START:
-            return Boundary(boundary.kind, moment=Moment(boundary.moment.day, 0))
     return boundary
 
 

@@ -18,6 +18,9 @@ RESUME = re.compile(
 )
 STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|resum|restor|reopen|back|return")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
+OTHER_HOUR = re.compile(
+    r"(?:停机|暂停)?(?:时间)?(?:提前|提早|延后|推迟)(?:至|到)(?:当[日天晚])?(?P<hour>\d{1,2})(?:时|点|:)(?:(?P<minute>\d{2})分?|(?P<half>半))?"
+)
 BATCHED = re.compile(r"分批|batches")
 
 END_LABEL = re.compile(
@@ -25,7 +28,7 @@ END_LABEL = re.compile(
     r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is| will be| on| at| from|:| by| expected| scheduled for| )*$"
 )
 START_LABEL = re.compile(
-    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |”)*$"
+    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网|演练|测试|改造|搬迁|结转|结账|影响|调试|更新)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |”)*$"
     r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours| window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
 )
 START_HEAD = re.compile(r"停机|暂停|停止|停办|关闭|开始|起|切换|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los")
@@ -33,14 +36,19 @@ END_HEAD = re.compile(r"恢复|开通|启用|重启|结束|截止|止|[Rr]esum|[
 
 # what a range of days is about when it is no stop
 OTHER_RANGE = re.compile(
-    r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|宣传|集中受理"
+    r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|高峰|宣传|集中受理"
     r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
 )
-BACKGROUND = re.compile(r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|精神|部署|第\d+号|签订|实施以来)")
+BACKGROUND = re.compile(r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$")
 FORMERLY = re.compile(r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced")
 AMENDS = re.compile(
-    r"原定|原计划|原拟|推迟|延期(?!间)|延迟恢复|提前恢复(?!正常生活)|提前[至到](?=[\d今明后本预]|20)|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复|变更公告|时间调整|调整(?:为|至|如下)|取消.{0,16}停机|继续暂停|(?:恢复|停机)时间(?:变更|延长|延后|提前)|以本(?:公告|通告|通知)为准|顺延至|延长(?:停机|至)|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)?恢复|已于.{0,24}恢复|因故|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|resumed (?:earlier|ahead)"
+    r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
+    r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
+    r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|已于[^。]{0,24}恢复|因故(?:取消|推迟|延期)"
+    r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
+    r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|resumed (?:earlier|ahead)"
 )
+DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
 PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
 CAVEAT = re.compile(r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.timeline import Event, Role
 from outageplan.drafting.times import Kind
-from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
 Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
@@ -25,6 +25,7 @@ class Span:
     opened: Event | None
     closed: Event | None
     also: tuple[Event, ...] = ()
+    returns: bool = False
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -48,6 +49,13 @@ class Pairing:
         self._title = title
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = services
+        self._firm = any(
+            event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
+            for event in self._events
+        )
+        self._opening = {
+            article.sentences[event.sentence].block for event in self._events if event.role in (Role.START, Role.RANGE)
+        }
 
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
@@ -63,6 +71,7 @@ class Pairing:
             found.append(Span(start=event.start, end=end.end if end else None, opened=event, closed=end))
         if not found:
             found = self._only_ends(ends)
+        found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         return _distinct(self._without_headlines(_without_envelopes(_distinct(found))))
 
     def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
@@ -88,10 +97,46 @@ class Pairing:
         else:
             one, other = self._article.blocks[here.block], self._article.blocks[there.block]
             near = 3.0 if after and set(one.above) & set(other.above) else 5.0 if after else 8.0
+        if end.weak and here.block != there.block and self._firm:
+            return None
         near += 0 if not end.weak else 6.0
+        near += 7.0 if here.block != there.block and there.block in self._opening else 0
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
         near -= 0.9 if specific and mine & its and not same else 0
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
+
+    def _later_returns(self, found: list[Span], ends: list[Event]) -> Iterator[Span]:
+        """Services that come back at another time than what stopped with them: 结算1月1日恢复，经办1月4日恢复."""
+        used = {id(span.closed) for span in found}
+        for end in ends:
+            its = self._services(end)
+            if id(end) in used or end.weak or not its or "all" in its or end.end is None or end.end.moment is None:
+                continue
+            before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
+            span = before[-1] if before else None
+            if span is None or any(one.end and _same_instant(one.end, end.end) for one in found):
+                continue
+            if not _before(end.end, span.start) and not (span.opened and self._own(end)):
+                yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+
+    def _own(self, end: Event) -> bool:
+        """Whether the sentence of a return has a stop of its own, or stands in a list with one."""
+        return any(event.role in (Role.START, Role.RANGE) and event.sentence == end.sentence for event in self._events)
+
+    def _earlier_stops(self, found: list[Span]) -> Iterator[Span]:
+        """A part that stops at another hour of the same day: （跨省业务停机时间提前至18时）."""
+        for span in found:
+            if not span.opened or not span.start or not span.start.moment or span.opened.role is not Role.RANGE:
+                continue
+            sentence = self._article.sentences[span.opened.sentence]
+            words = say.OTHER_HOUR.search(self._article.text, span.opened.found.end, sentence.end)
+            if words:
+                minute = int(words["hour"]) * 60 + int(words["minute"] or (30 if words["half"] else 0))
+                if minute <= 1440:
+                    moment = Moment(span.start.moment.day, minute)
+                    start = Boundary(span.start.kind, moment=moment)
+                    opened = replace(span.opened, part=words.span())
+                    yield Span(start=start, end=span.end, opened=opened, closed=span.closed)
 
     def _only_ends(self, ends: list[Event]) -> list[Span]:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
@@ -106,9 +151,8 @@ class Pairing:
         }
 
         def in_title(span: Span) -> bool:
-            return bool(span.opened) and all(
-                self._article.sentences[event.sentence].block in titles for event in span.events if event is span.opened
-            )
+            opening = [event for event in span.events if event.role in (Role.START, Role.RANGE)]
+            return bool(opening) and all(self._article.sentences[event.sentence].block in titles for event in opening)
 
         below = [span for span in spans if not in_title(span)]
         return below or spans
@@ -122,6 +166,10 @@ def with_event(article: Article, spans: list[Span]) -> list[Span]:
         return spans
     event = Boundary(BoundaryKind.EVENT, words=words)
     return [replace(span, end=event) if span.start and span.end is None else span for span in spans]
+
+
+def _same_instant(one: Boundary, other: Boundary) -> bool:
+    return one.moment is not None and other.moment is not None and one.moment.day == other.moment.day
 
 
 def _before(one: Boundary | None, other: Boundary | None) -> bool:
@@ -166,7 +214,7 @@ def _same_but_vaguer(span: Span, exact: Span) -> bool:
 
 
 def _vaguer(one: Boundary | None, exact: Boundary | None) -> bool:
-    if one is None or one.kind is BoundaryKind.OPEN:
+    if one is None:
         return True
     if one == exact:
         return True

@@ -58,7 +58,7 @@ def _outside(moments: list[Scanned], taken: list[Found]) -> list[Scanned]:
 
 
 def _in_order(sorts: list[list[Found]]) -> list[Found]:
-    """All phrases in order. Of those that overlap, the earlier sort is kept, then the earlier place, then the longer."""
+    """All phrases in order. Of those that overlap, the earlier sort is kept, then the first, then the longest."""
     ranked = [(one.start, rank, -one.end, one) for rank, sort in enumerate(sorts) for one in sort]
     kept: list[tuple[int, Found]] = []
     for _, rank, _, one in sorted(ranked, key=lambda entry: entry[:3]):

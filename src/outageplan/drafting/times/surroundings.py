@@ -85,7 +85,7 @@ _BEFORE_IT = [
     ),
 ]
 # The last sign of all that is in the list above: without it none of them is worth a search.
-_MAY_POINT = re.compile(rf"[于到在至晚迟最过超早请是为:期间截止自从A-Za-z][ \n]{{0,3}}\Z")
+_MAY_POINT = re.compile(r"[于到在至晚迟最过超早请是为:期间截止自从A-Za-z][ \n]{0,3}\Z")
 _BEHIND_IT = re.compile(
     rf"{GAP}(?P<about>左右|前后|上下|许(?!可))?{GAP}(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?{GAP}"
     r"(?:(?P<SINCE>(?:之日)?起(?![付草因诉止])|开始|以来|始(?!终))"
