@@ -17,6 +17,7 @@ from outageplan.cli.calendar import calendar
 from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
 from outageplan.cli.checklist import checklist
+from outageplan.cli.draft import draft
 from outageplan.cli.explain import explain
 from outageplan.cli.history import history
 from outageplan.cli.impact import impact
@@ -49,6 +50,7 @@ app.command(short_help=help_text("停机和期限的日历文件", "Outages and 
 app.command(short_help=help_text("停机时间线", "Windows drawn to scale"))(timeline)
 app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
+app.command(short_help=help_text("由公告原文起草公告文件", "Draft a notice file from an announcement"))(draft)
 app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
 app.command(short_help=help_text("打印公告或机构文件的 JSON Schema", "Print the JSON Schema of notice or site files"))(
     schema

@@ -44,7 +44,9 @@ ADVICE = (
         _STAY,
     ),
     _advice("interim_settlement", r"中途结算|中结|分段结算|阶段性结算|interim settle", "hospital", "before", _STAY),
-    _advice("cancel_registration", r"(?:取消|撤销|注销)[^,。;]{0,10}(?:入院|住院|医保)?登记", "hospital", "before", _STAY),
+    _advice(
+        "cancel_registration", r"(?:取消|撤销|注销)[^,。;]{0,10}(?:入院|住院|医保)?登记", "hospital", "before", _STAY
+    ),
     _advice(
         "settle_before",
         r"前[^。;]{0,40}(?:出院|结算|结账|清算|刷卡)|提前[^,。;]{0,10}(?:结算|出院)|及时(?:为其)?办理[^,。;]{0,10}(?:出院|结算)|及时结算|discharge[^.]{0,60}timely|timely[^.]{0,40}discharge|settle[^.]{0,40}before|before[^.]{0,80}(?:settle|discharge)",
@@ -68,9 +70,27 @@ ADVICE = (
     ),
     _advice("clear_in_transit", r"在途", "agency employer", "before", "handling"),
     _advice("reconcile", r"对账", "hospital pharmacy", "before", "provider.claims"),
-    _advice("post_notice", r"做好[^,。;]{0,16}(?:宣传|解释|告知|公示)|张贴|publicizing", "hospital pharmacy", "before", _CARE),
-    _advice("plan_ahead", r"合理安排|错峰|妥善安排|统筹安排|reasonable arrangements|reasonably arrange|plan (?:your|their|all)", "insured", "before", _CARE),
-    _advice("no_refusal", r"不得[^,。;]{0,24}(?:拒|推诿)|严禁[^,。;]{0,10}(?:拒|推诿)|refuse no|not refuse", "hospital", "during", _CARE),
+    _advice(
+        "post_notice",
+        r"做好[^,。;]{0,16}(?:宣传|解释|告知|公示)|张贴|publicizing",
+        "hospital pharmacy",
+        "before",
+        _CARE,
+    ),
+    _advice(
+        "plan_ahead",
+        r"合理安排|错峰|妥善安排|统筹安排|reasonable arrangements|reasonably arrange|plan (?:your|their|all)",
+        "insured",
+        "before",
+        _CARE,
+    ),
+    _advice(
+        "no_refusal",
+        r"不得[^,。;]{0,24}(?:拒|推诿)|严禁[^,。;]{0,10}(?:拒|推诿)|refuse no|not refuse",
+        "hospital",
+        "during",
+        _CARE,
+    ),
     _advice("no_forced_discharge", r"不得[^,。;]{0,24}(?:强制|催促|推)[^,。;]{0,4}出院", "hospital", "during", _STAY),
     _advice("discharge_self_pay", r"自费(?:办理)?出院|discharged[^.]{0,20}own expense", "insured", "during", _STAY),
     _advice(
@@ -96,9 +116,21 @@ ADVICE = (
         _CARE,
     ),
     _advice("take_deposit", r"押金|预交金|预缴金|deposit", "hospital insured", "during", _STAY),
-    _advice("on_account", r"挂账|暂不结算|暂缓结算|费用[^,。;]{0,12}留存|on account|shall be retained", "hospital", "during", _STAY),
+    _advice(
+        "on_account",
+        r"挂账|暂不结算|暂缓结算|费用[^,。;]{0,12}留存|on account|shall be retained",
+        "hospital",
+        "during",
+        _STAY,
+    ),
     _advice("emergency_ledger", r"应急记账|手工记账|手工登记|台账|ledger", "hospital pharmacy", "during", _CARE),
-    _advice("phone_filing", r"电话备案|(?:通过|拨打)?电话[^,。;]{0,8}(?:办理|登记)?[^,。;]{0,6}备案|备案[^,。;]{0,14}通过电话|(?:by|by) phone[^.]{0,30}fil|file by (?:tele)?phone", "insured", "during", "filing.offsite"),
+    _advice(
+        "phone_filing",
+        r"电话备案|(?:通过|拨打)?电话[^,。;]{0,8}(?:办理|登记)?[^,。;]{0,6}备案|备案[^,。;]{0,14}通过电话|(?:by|by) phone[^.]{0,30}fil|file by (?:tele)?phone",
+        "insured",
+        "during",
+        "filing.offsite",
+    ),
     _advice(
         "accept_register_later",
         r"收件|预受理|先受理|收取[^,。;]{0,16}材料|先收取|normally (?:accept|collected)|patient information shall be registered",
@@ -113,8 +145,20 @@ ADVICE = (
         "after",
         _CARE,
     ),
-    _advice("backfill_admission", r"补(?:办|录|登|登记)[^,。;]{0,8}(?:入院|住院|登记)|重新[^,。;]{0,8}(?:入院|住院)[^,。;]{0,4}登记|re-?(?:execute|apply)[^.]{0,50}registration", "hospital insured", "after", _STAY),
-    _advice("backfill_settlement", r"补(?:录|传|上传)(?![^,。;]{0,4}(?:入院|住院登记))|补充?结算|supplemented and settled|settle afterwards", "hospital", "after", _CARE),
+    _advice(
+        "backfill_admission",
+        r"补(?:办|录|登|登记)[^,。;]{0,8}(?:入院|住院|登记)|重新[^,。;]{0,8}(?:入院|住院)[^,。;]{0,4}登记|re-?(?:execute|apply)[^.]{0,50}registration",
+        "hospital insured",
+        "after",
+        _STAY,
+    ),
+    _advice(
+        "backfill_settlement",
+        r"补(?:录|传|上传)(?![^,。;]{0,4}(?:入院|住院登记))|补充?结算|supplemented and settled|settle afterwards",
+        "hospital",
+        "after",
+        _CARE,
+    ),
     _advice(
         "file_later",
         r"(?:补(?:办|录|登记)?|恢复后|后)[^,。;]{0,20}备案|(?:fil(?:e|ing))[^.]{0,80}(?:after|within)|within[^.]{0,60}fil(?:e|ing)",
@@ -129,10 +173,24 @@ ADVICE = (
         "after",
         "reimbursement.manual",
     ),
-    _advice("manual_credit_with_certificate", r"完税凭证|tax completion|tax certificate", "employer", "after", "contribution.manual"),
+    _advice(
+        "manual_credit_with_certificate",
+        r"完税凭证|tax completion|tax certificate",
+        "employer",
+        "after",
+        "contribution.manual",
+    ),
     _advice("retroactive_recognition", r"追溯|retroactive", "agency", "after", "treatment_application"),
-    _advice("extend_time_limits", r"顺延|延长[^,。;]{0,10}(?:时限|期限|时间)|(?:时限|期限)[^,。;]{0,6}延长|extend[^.]{0,20}(?:limit|deadline)", "agency", "after", "handling"),
-    _advice("auto_reimburse", r"自动(?:报销|返还|支付|结付|赔付)|主动报销|免申即享", "agency", "after", "reimbursement"),
+    _advice(
+        "extend_time_limits",
+        r"顺延|延长[^,。;]{0,10}(?:时限|期限|时间)|(?:时限|期限)[^,。;]{0,6}延长|extend[^.]{0,20}(?:limit|deadline)",
+        "agency",
+        "after",
+        "handling",
+    ),
+    _advice(
+        "auto_reimburse", r"自动(?:报销|返还|支付|结付|赔付)|主动报销|免申即享", "agency", "after", "reimbursement"
+    ),
     _advice("auto_refund", r"自动(?:退款|退回|退费)|即时退回", "tax", "during", "contribution.collection"),
 )
 ROLE_WORDS = (
@@ -141,7 +199,12 @@ ROLE_WORDS = (
     ("employer", re.compile(r"用人单位|参保单位|各单位|单位(?!网|及个人网)|企业|[Ee]mployer|insured units?")),
     ("agency", re.compile(r"经办机构|医保中心|经办窗口|医保部门|各级医保|[Aa]genc(?:y|ies)")),
     ("tax", re.compile(r"税务(?:部门|机关|局)|tax (?:department|office|authorit)")),
-    ("insured", re.compile(r"参保人|患者|群众|病人|居民|职工|个人|市民|灵活就业|[Ii]nsured|[Pp]atients?|[Pp]eople|[Ii]ndividuals")),
+    (
+        "insured",
+        re.compile(
+            r"参保人|患者|群众|病人|居民|职工|个人|市民|灵活就业|[Ii]nsured|[Pp]atients?|[Pp]eople|[Ii]ndividuals"
+        ),
+    ),
 )
 # what a text without a word for what to do is taken for, where it has a deadline
 BY_SERVICE = (

@@ -197,7 +197,12 @@ def _looks_like_heading(text: str, number: int) -> bool:
     """A short line without the marks of a sentence."""
     bare = text[number:].strip()
     chinese = any(is_chinese(char) for char in bare)
-    if not bare or len(bare) > _HEADING_LENGTH[chinese] or bare[-1] in "。;,、.!" or re.search(r"\d[:时点日月年]|\d{5}", bare):
+    if (
+        not bare
+        or len(bare) > _HEADING_LENGTH[chinese]
+        or bare[-1] in "。;,、.!"
+        or re.search(r"\d[:时点日月年]|\d{5}", bare)
+    ):
         return False
     if number:
         return ":" not in bare[:-1]

@@ -48,6 +48,7 @@ class Parts:
     contacts: list[Contact]
     amends: bool
     stops: bool
+    overfull: bool
 
 
 @dataclass(kw_only=True)
@@ -65,6 +66,10 @@ class Assembler:
     def assemble(self) -> None:
         """Fills the tree, section by section."""
         self._head()
+        if self.parts.overfull:
+            self._remark(
+                "too-many-times", "文中时间过多，只读取了开头部分", "the text has too many times; only the first were read"
+            )
         self._windows()
         self._effects()
         self._guidance()
@@ -81,7 +86,13 @@ class Assembler:
         self.remarks.append(Remark(code=code, message=Text(zh, en), line=line, column=column))
 
     def _item(
-        self, kind: ItemKind, path: Path, value: str, place: tuple[int, int], sure: Sure = Sure.STATED, because: Text | None = None
+        self,
+        kind: ItemKind,
+        path: Path,
+        value: str,
+        place: tuple[int, int],
+        sure: Sure = Sure.STATED,
+        because: Text | None = None,
     ) -> None:
         start, end = place
         line, column = self.parts.article.where(start)
@@ -173,7 +184,12 @@ class Assembler:
         """A name from the pool and the month: `weifang-2023-12`."""
         codes = [self.parts.pool] if self.parts.pool else [place.code for place in self.parts.places[:1]]
         name = _ID.sub("-", pool_catalog()[codes[0]].name["en"].lower()).strip("-") if codes and codes[0] else "draft"
-        days = [boundary.moment.day for span in self.parts.spans for boundary in (span.start, span.end) if boundary and boundary.moment]
+        days = [
+            boundary.moment.day
+            for span in self.parts.spans
+            for boundary in (span.start, span.end)
+            if boundary and boundary.moment
+        ]
         day = min(days, default=self.parts.published)
         return f"{name}-{day:%Y-%m}" if day else name
 
@@ -188,7 +204,9 @@ class Assembler:
             windows[id] = window
             window["start"] = self._boundary(("windows", id, "start"), span.start, span.opened and span.opened.found)
             weak = span.closed is not None and span.closed.weak
-            window["end"] = self._boundary(("windows", id, "end"), span.end, span.closed and span.closed.found, weak=weak)
+            window["end"] = self._boundary(
+                ("windows", id, "end"), span.end, span.closed and span.closed.found, weak=weak
+            )
             source = span.opened or span.closed
             if source:
                 window["clause"] = self._clause(source.found.start)
@@ -205,7 +223,9 @@ class Assembler:
         if self.parts.stops:
             self._remark("no-window", "文中没有可确定的停机时段", "the text gives no window that can be told")
         else:
-            self._remark("not-a-stop", "这段文字不像停机公告", "this text does not read like the announcement of a stop")
+            self._remark(
+                "not-a-stop", "这段文字不像停机公告", "this text does not read like the announcement of a stop"
+            )
 
     def _window_id(self, number: int) -> str:
         """A name by what stops: `stop` where there is one window, else its first service's branch."""
@@ -224,7 +244,9 @@ class Assembler:
         side = Text("开始", "start") if path[-1] == "start" else Text("结束", "end")
         if boundary is None or found is None:
             self._todo(path, f"the text does not give the {side['en']} / 文中未写明{side['zh']}时间")
-            self._remark("no-boundary", f"{path[1]}：未写明{side['zh']}时间", f"{path[1]}: the {side['en']} is not stated")
+            self._remark(
+                "no-boundary", f"{path[1]}：未写明{side['zh']}时间", f"{path[1]}: the {side['en']} is not stated"
+            )
             return _OPEN
         sure, because = found.sure, found.because
         if weak and sure is Sure.STATED:
@@ -233,9 +255,7 @@ class Assembler:
         if boundary.kind is BoundaryKind.UNRESOLVED:
             sure = Sure.UNRESOLVED
             self._todo(path, "these words fix no date / 这些文字不能确定日期")
-            self._remark(
-                "unresolved", f"“{found.words}”不能确定日期", f"`{found.words}` fixes no date", found.start
-            )
+            self._remark("unresolved", f"“{found.words}”不能确定日期", f"`{found.words}` fixes no date", found.start)
         elif sure is not Sure.STATED and because:
             self._todo(path, f"{because['en']} / {because['zh']}")
         for problem in found.problems:
@@ -249,13 +269,26 @@ class Assembler:
         start = span.start.as_start() if span.start else None
         end = span.end.as_end() if span.end else None
         if start and end and end <= start and span.closed:
-            self._todo(("windows", id), "the end is not after the start: check the year and the day / 结束不晚于开始，请核对")
-            self._remark("end-before-start", f"{id}：结束不晚于开始", f"{id}: the end is not after the start", span.closed.found.start)
+            self._todo(
+                ("windows", id), "the end is not after the start: check the year and the day / 结束不晚于开始，请核对"
+            )
+            self._remark(
+                "end-before-start",
+                f"{id}：结束不晚于开始",
+                f"{id}: the end is not after the start",
+                span.closed.found.start,
+            )
         if is_recurring(span) and span.opened:
             repeat = span.opened.found.repeat
-            self._todo(("windows", id), f"a closing that comes again ({repeat}): the format has no word for it yet / 周期性停机")
+            self._todo(
+                ("windows", id),
+                f"a closing that comes again ({repeat}): the format has no word for it yet / 周期性停机",
+            )
             self._remark(
-                "recurring", f"{id}：周期性停机（{repeat}），请按每次停机分别填写", f"{id}: comes again ({repeat}); write each stop as a window", span.opened.found.start
+                "recurring",
+                f"{id}：周期性停机（{repeat}），请按每次停机分别填写",
+                f"{id}: comes again ({repeat}); write each stop as a window",
+                span.opened.found.start,
             )
 
     def _effects(self) -> None:
@@ -278,7 +311,10 @@ class Assembler:
             effects[name] = part
             self._effect_items(entry, ("effects", name, "services"))
             if entry.assumed:
-                self._todo(("effects", name), "no service is named: the whole system is meant? / 未逐项列明业务，按系统整体停机起草")
+                self._todo(
+                    ("effects", name),
+                    "no service is named: the whole system is meant? / 未逐项列明业务，按系统整体停机起草",
+                )
         if effects:
             self.tree["effects"] = effects
         elif self.parts.spans:
@@ -292,7 +328,9 @@ class Assembler:
             Effect.TERMINATED: "ended",
             Effect.DEGRADED: "degraded",
         }[entry.effect]
-        return self._free(f"{self.names[entry.spans[0]]}-{verb}" if len(entry.spans) == 1 and len(self.names) > 1 else verb, taken)
+        return self._free(
+            f"{self.names[entry.spans[0]]}-{verb}" if len(entry.spans) == 1 and len(self.names) > 1 else verb, taken
+        )
 
     def _resume(self, entry: Entry) -> str:
         spans = [self.parts.spans[number] for number in (entry.spans or range(len(self.parts.spans)))]
@@ -301,9 +339,11 @@ class Assembler:
 
     def _effect_items(self, entry: Entry, path: Path) -> None:
         kind: ItemKind = "unaffected" if entry.effect is Effect.UNAFFECTED else "service"
+        told: set[str] = set()
         for claim in entry.claims:
             for id in claim.ids:
-                if id in entry.ids:
+                if id in entry.ids and id not in told:
+                    told.add(id)
                     unsure = entry.assumed or claim.listed
                     because = Text("按上下文判断", "told by what stands around it") if unsure else None
                     sure = Sure.INFERRED if unsure else Sure.STATED
@@ -338,7 +378,9 @@ class Assembler:
         self._item("guidance", path, told.action, (told.start, told.end), Sure.INFERRED, because)
         if deadline and told.due_event:
             found = told.due_event.found
-            self._item("deadline", (*path, "deadline"), str(deadline), (found.start, found.end), found.sure, found.because)
+            self._item(
+                "deadline", (*path, "deadline"), str(deadline), (found.start, found.end), found.sure, found.because
+            )
             for problem in found.problems:
                 self._todo((*path, "deadline"), f"{problem['en']} / {problem['zh']}")
                 self._remark("contradiction", problem["zh"], problem["en"], found.start)
@@ -350,7 +392,9 @@ class Assembler:
         leaves = {leaf.id for id in told.services for leaf in services().leaves_of(id)}
         found: dict[int, None] = {}
         for entry in self.parts.entries:
-            if entry.effect is not Effect.UNAFFECTED and any(services().covers(id, leaf) for id in entry.ids for leaf in leaves):
+            if entry.effect is not Effect.UNAFFECTED and any(
+                services().covers(id, leaf) for id in entry.ids for leaf in leaves
+            ):
                 found.update(dict.fromkeys(entry.spans or range(len(self.names))))
         return [self.names[number] for number in found] or list(self.names)
 

@@ -106,7 +106,9 @@ class Binder:
         if place == own or not self._article.text_of(blocks[place]).rstrip().endswith((":", "如下", "如下。")):
             return ()
         sentences = self._article.sentences
-        return tuple(dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place))
+        return tuple(
+            dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place)
+        )
 
     def _spread(self, claim: Claim, firm: list[tuple[Claim, tuple[int, ...]]]) -> tuple[int, ...]:
         """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
@@ -131,7 +133,9 @@ class Binder:
             if number in named:
                 continue
             part = self._article.sentences[sentence]
-            mentions = tuple(one for one in self._reader.mentions_in(part.start, part.end) if not self._in_a_part(one.start))
+            mentions = tuple(
+                one for one in self._reader.mentions_in(part.start, part.end) if not self._in_a_part(one.start)
+            )
             if agency := _AGENCY.search(self._article.text, part.start, max(part.start, start)):
                 found.append((_agency_claim(sentence, agency), (number,)))
             for place in reversed(self._article.blocks[part.block].above):
@@ -139,10 +143,19 @@ class Binder:
                     break
                 block = self._article.blocks[place]
                 text = self._article.text_of(block)
-                mentions = self._reader.mentions_in(block.start, block.end) if len(text) < 60 and not say.AMENDS.search(text) else ()
+                mentions = (
+                    self._reader.mentions_in(block.start, block.end)
+                    if len(text) < 60 and not say.AMENDS.search(text)
+                    else ()
+                )
             for mention in mentions:
                 claim = Claim(
-                    ids=mention.ids, effect=Effect.SUSPENDED, sentence=sentence, start=mention.start, end=mention.end, loose=mention.loose
+                    ids=mention.ids,
+                    effect=Effect.SUSPENDED,
+                    sentence=sentence,
+                    start=mention.start,
+                    end=mention.end,
+                    loose=mention.loose,
                 )
                 if not mention.loose:
                     found.append((claim, (number,)))
@@ -170,14 +183,18 @@ class Binder:
 
     def _assumed(self, entries: list[Entry], loose: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
         """For windows without a service by name: everything, where the text says that the system or the business stops."""
-        done = {number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))}
+        done = {
+            number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))
+        }
         found = []
         for number in range(len(self._spans)):
             if number in done or not loose:
                 continue
             own = [claim for claim, spans in loose if number in spans] or [claim for claim, spans in loose if not spans]
             own = own or [claim for claim, _ in loose]
-            found.append(Entry(ids=own[0].ids, effect=Effect.SUSPENDED, spans=(number,), claims=(own[0],), assumed=True))
+            found.append(
+                Entry(ids=own[0].ids, effect=Effect.SUSPENDED, spans=(number,), claims=(own[0],), assumed=True)
+            )
         alike = len({entry.ids for entry in found}) == 1 and len(found) == len(self._spans)
         return [replace(found[0], spans=tuple(range(len(self._spans))))] if alike and found else found
 
@@ -196,7 +213,9 @@ class Binder:
         if span.opened is None:
             return ()
         start = self._article.sentences[span.opened.sentence].start
-        ends = [one.found.end for one in self._events_of(span.opened.sentence) if one.found.end <= span.opened.found.start]
+        ends = [
+            one.found.end for one in self._events_of(span.opened.sentence) if one.found.end <= span.opened.found.start
+        ]
         before = self._article.text[max([start, *ends]) : span.opened.found.start]
         employee, resident = "职工" in before, "居民" in before
         return ("employee",) if employee and not resident else ("resident",) if resident and not employee else ()
@@ -253,7 +272,9 @@ def _without_repeats(entries: list[Entry], count: int) -> list[Entry]:
             for id in other.ids
         ]
         ids = tuple(id for id in entry.ids if not any(_stands_for(other, id) for other in wider))
-        ids = tuple(id for id in ids if not (entry.effect is Effect.SUSPENDED and _goes_on_elsewhere(id, entry, entries)))
+        ids = tuple(
+            id for id in ids if not (entry.effect is Effect.SUSPENDED and _goes_on_elsewhere(id, entry, entries))
+        )
         if ids:
             kept.append(replace(entry, ids=ids))
     return kept
@@ -282,7 +303,9 @@ def services_of(event: Event, article: Article, reader: EffectReader, events: li
     """The leaves that the sentence of an event names for it: those up to the next time that opens or closes a window."""
     sentence = article.sentences[event.sentence]
     marks = [
-        one.found.start for one in events if one.sentence == event.sentence and one.role in (Role.START, Role.END, Role.RANGE)
+        one.found.start
+        for one in events
+        if one.sentence == event.sentence and one.role in (Role.START, Role.END, Role.RANGE)
     ]
     behind = [mark for mark in marks if mark > event.found.start]
     first = min(marks) == event.found.start

@@ -14,7 +14,9 @@ _NUMBER = re.compile(
     rf"(?<![\d.-])(?:(?P<area>\(?0\d{{2,3}}\)?)[- ]?(?P<local>\d{{7,8}})|(?P<mobile>1[3-9]\d{{9}})|(?P<short>{_SHORT})"
     r"|(?P<free>[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3})|(?P<bare>[2-8]\d{6,7}))(?:(?:转|-)(?P<extension>\d{1,4}))?(?![\d])(?!号|[-.]\d|年)"
 )
-_ASKED = re.compile(r"电话|热线|咨询|联系|拨打|致电|垂询|专线|[Pp]hone|[Tt]el\b|[Cc]all|[Cc]onsult|[Cc]ontact|hotline|Hotline")
+_ASKED = re.compile(
+    r"电话|热线|咨询|联系|拨打|致电|垂询|专线|[Pp]hone|[Tt]el\b|[Cc]all|[Cc]onsult|[Cc]ontact|hotline|Hotline"
+)
 _NOT_ASKED = re.compile(r"传真|邮编|QQ|qq|Fax|备案号|网站标识码|ICP|公网安备|文号|第\d+号")
 _DROPPED = re.compile(
     r"(?:咨询|服务|联系|办公|业务|监督|投诉|举报)?(?:电话|热线|方式|号码)(?:为|是)?|[Cc]onsult(?:ing|ation)? [Pp]hone|^(?:联系人|请?拨打|致电|如有疑问|可)|[Tt]el(?:ephone)?\.?|[Pp]hone"
@@ -70,7 +72,13 @@ def _in_block(article: Article, block: Block, *, asked: bool) -> Iterator[Contac
         if not held:
             name = _name(between) or pending
         area = (found["area"] or "").strip("()") or area
-        held.append((_phone(found, area if article.text[place : found.start()].strip(_TRIM) == "" else ""), found.start(), found.end()))
+        held.append(
+            (
+                _phone(found, area if article.text[place : found.start()].strip(_TRIM) == "" else ""),
+                found.start(),
+                found.end(),
+            )
+        )
         place = found.end()
     if held:
         yield _contact(article, block, name, held)
@@ -100,7 +108,9 @@ def _name(before: str) -> str:
 
 
 def _contact(article: Article, block: Block, name: str, held: list[tuple[str, int, int]]) -> Contact:
-    ids = dict.fromkeys(id for mention in find_mentions(name) for id in mention.ids if id not in ("all", "channel.phone"))
+    ids = dict.fromkeys(
+        id for mention in find_mentions(name) for id in mention.ids if id not in ("all", "channel.phone")
+    )
     return Contact(
         name=name,
         phones=tuple(dict.fromkeys(phone for phone, _, _ in held)),

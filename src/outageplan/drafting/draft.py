@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, read_article
@@ -23,7 +24,19 @@ from outageplan.drafting.times import Found, Kind, find_times
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.yaml_text import yaml_text
 
-_WORTH_TELLING = (Kind.MOMENT, Kind.START, Kind.END, Kind.RANGE, Kind.DEADLINE, Kind.RECURRING, Kind.OPEN, Kind.UNRESOLVED)
+# more than any announcement has: what compares times with times stays within bounds on any text
+_MOST_STOPS = 40
+_MOST_TIMES, _MOST_CLAIMS, _MOST_TOLD, _MOST_CONTACTS = 300, 600, 200, 100
+_WORTH_TELLING = (
+    Kind.MOMENT,
+    Kind.START,
+    Kind.END,
+    Kind.RANGE,
+    Kind.DEADLINE,
+    Kind.RECURRING,
+    Kind.OPEN,
+    Kind.UNRESOLVED,
+)
 
 
 def draft_notice(
@@ -71,6 +84,8 @@ def _read(
     dated = find_published(article)
     known = published or (dated.day if dated else None)
     times = [time for time in find_times(article.text, known) if not dated or not dated.start <= time.start < dated.end]
+    overfull = len(times) > _MOST_TIMES
+    times = times[:_MOST_TIMES]
     mentions = find_mentions(article.text)
     title = find_title(article)
     heading = title.start if title else None
@@ -79,11 +94,11 @@ def _read(
     spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading).spans()
     spans = with_event(article, spans)
     issuer = find_issuer(article, title)
-    stops = list(stop_sentences(article, events))
+    stops = list(dict.fromkeys(stop_sentences(article, events)))[:_MOST_STOPS]
     places = find_places(article, title, issuer, stops)
     stopping = bool(spans) or bool(say.HARD_STOP.search(article.text)) or "恢复中" in article.text
     codes = tuple(dict.fromkeys(place.code for place in places))
-    binder = Binder(article, reader, reader.claims() if stopping else (), spans)
+    binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     parts = Parts(
         article=article,
         file=file,
@@ -97,8 +112,9 @@ def _read(
         places=places,
         spans=spans,
         entries=binder.entries(codes),
-        told=each_once(GuidanceReader(article, reader, events).told()) if stopping else [],
-        contacts=find_contacts(article),
+        told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if stopping else [],
+        contacts=find_contacts(article)[:_MOST_CONTACTS],
+        overfull=overfull,
         amends=_amends(article, events),
         stops=stopping,
     )
@@ -126,5 +142,7 @@ def _unused(article: Article, mentions: list[Mention], times: list[Found], used:
     named = {sentence_of(mention.start) for mention in mentions}
     for number in sorted((told | named) - taken):
         sentence = article.sentences[number]
+        if number not in told and article.text_of(sentence).rstrip().endswith(":"):
+            continue  # whom it is addressed to, or what introduces a list
         line, column = article.where(sentence.start)
         yield Unused(words=article.words(sentence.start, sentence.end), line=line, column=column)

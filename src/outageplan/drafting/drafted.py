@@ -13,7 +13,9 @@ Value: TypeAlias = "str | Sequence[str] | Mapping[str, Value]"
 Tree: TypeAlias = "dict[str, Value]"
 Path: TypeAlias = "tuple[str, ...]"
 Comments: TypeAlias = "Mapping[Path, Sequence[str]]"
-ItemKind = Literal["title", "issuer", "published", "pool", "boundary", "service", "unaffected", "deadline", "guidance", "contact"]
+ItemKind = Literal[
+    "title", "issuer", "published", "pool", "boundary", "service", "unaffected", "deadline", "guidance", "contact"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,11 @@ class GuidanceReader:
 
     def _in_sentence(self, number: int, offset: int, text: str) -> Iterator[Told]:
         times = self._by_sentence.get(number, [])
-        dues = [event for event in times if event.role is Role.DEADLINE and event.found.deadline and _is_due(event, text, offset)]
+        dues = [
+            event
+            for event in times
+            if event.role is Role.DEADLINE and event.found.deadline and _is_due(event, text, offset)
+        ]
         found = self._actions(text)
         if not found and not dues:
             return
@@ -101,7 +105,9 @@ class GuidanceReader:
 
     def _assumed(self, ids: tuple[str, ...]) -> Advice:
         """What a deadline without a word for what to do is for, by its services."""
-        action = next((action for root, action in BY_SERVICE if any(id.startswith(root) for id in ids)), "complete_before")
+        action = next(
+            (action for root, action in BY_SERVICE if any(id.startswith(root) for id in ids)), "complete_before"
+        )
         return next(advice for advice in ADVICE if advice.action == action)
 
 
@@ -113,7 +119,9 @@ def each_once(told: Iterable[Told]) -> list[Told]:
     dated = {(one.action, one.services) for one in found.values() if one.due}
     plain = {one.action for one in found.values() if one.action in _ONCE}
     kept = [one for one in found.values() if one.due or (one.action, one.services) not in dated]
-    return [one for one in kept if one.action not in plain or one is next(two for two in kept if two.action == one.action)]
+    return [
+        one for one in kept if one.action not in plain or one is next(two for two in kept if two.action == one.action)
+    ]
 
 
 def _is_due(event: Event, text: str, offset: int) -> bool:
@@ -127,7 +135,10 @@ def _is_earliest(event: Event, text: str, offset: int) -> bool:
     behind = text[event.found.end - offset : event.found.end - offset + 12]
     boundary = event.found.start_boundary
     return (
-        event.role is Role.OTHER and event.found.kind is Kind.START and boundary is not None and boundary.moment is not None
+        event.role is Role.OTHER
+        and event.found.kind is Kind.START
+        and boundary is not None
+        and boundary.moment is not None
     ) and bool(_NOT_YET.search(behind))
 
 
@@ -155,11 +166,22 @@ def _covered(advice: Advice, other: Advice) -> bool:
         return other.action in ("stock_up", "interim_settlement")
     if advice.action == "prepay_full":
         return other.action in ("admit_self_pay", "discharge_self_pay", "convert_to_self_pay")
-    return advice.action in ("backfill_settlement", "admit_first") and other.action in ("backfill_admission", "resettle_at_provider", "admit_self_pay")
+    return advice.action in ("backfill_settlement", "admit_first") and other.action in (
+        "backfill_admission",
+        "resettle_at_provider",
+        "admit_self_pay",
+    )
 
 
 def _roles(advice: Advice, named: tuple[str, ...]) -> tuple[str, ...]:
-    if advice.action in ("prepay_full", "keep_receipts", "stock_up", "manual_claim", "file_later", "resettle_at_provider"):
+    if advice.action in (
+        "prepay_full",
+        "keep_receipts",
+        "stock_up",
+        "manual_claim",
+        "file_later",
+        "resettle_at_provider",
+    ):
         return advice.roles
     fitting = tuple(role for role in named if role in advice.roles)
     return fitting or tuple(named[:2]) or advice.roles

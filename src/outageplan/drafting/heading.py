@@ -82,6 +82,7 @@ def _title_score(text: str, block: Block) -> float:
     score = min(words, 4) + (3 if block.kind in ("heading", "title") else 0)
     score += 3 if re.search(r"关于.{2,60}的(?:公告|通告|通知|提示|说明|函)|Announcement|Notice", text) else 0
     score -= 4 if text[-1] in "。;" else 0
+    score -= 4 if _ORGAN.fullmatch(text) or _ENGLISH_ORGAN.fullmatch(text) else 0
     score -= 3 if block.number else 0
     limit = 60 if any(map(is_chinese, text)) else 110
     return score - (3 if len(text) > limit else 0) - (2 if _DATE.search(text) and len(text) < 20 else 0)
@@ -124,7 +125,12 @@ def _stamps(article: Article) -> Iterator[Dated]:
         for found in _DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
             day = _day(found)
-            if day and _STAMP.search(before) and not _REPOSTED.search(before) and not re.search(r"停|恢复|办理", before):
+            if (
+                day
+                and _STAMP.search(before)
+                and not _REPOSTED.search(before)
+                and not re.search(r"停|恢复|办理", before)
+            ):
                 yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
 
 
@@ -133,9 +139,16 @@ def _day(found: re.Match[str]) -> date | None:
         if found["y"]:
             return date(int(found["y"]), int(found["m"]), int(found["d"]))
         if found["cy"]:
-            year = int("".join(str("〇一二三四五六七八九".find(char.replace("零", "〇").replace("○", "〇"))) for char in found["cy"]))
+            year = int(
+                "".join(
+                    str("〇一二三四五六七八九".find(char.replace("零", "〇").replace("○", "〇")))
+                    for char in found["cy"]
+                )
+            )
             return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
-        month, day, year = (found["em"], found["ed"], found["ey"]) if found["en"] else (found["fm"], found["fd"], found["fy"])
+        month, day, year = (
+            (found["em"], found["ed"], found["ey"]) if found["en"] else (found["fm"], found["fd"], found["fy"])
+        )
         return date(int(year), _MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None

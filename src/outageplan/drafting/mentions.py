@@ -18,7 +18,9 @@ _KINDS = ("inpatient", "outpatient", "chronic", "pharmacy")
 _LIST_GAP = re.compile(
     r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
 )
-_TIGHT_GAP = re.compile(r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}")
+_TIGHT_GAP = re.compile(
+    r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}"
+)
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
 _ALL = re.compile(
     r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
@@ -82,13 +84,17 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         found.append(mention)
         place = mention.end
-    return _of_national_platform(text, _applied_for(folded, _placed(folded, [mention for mention in found if mention.ids])))
+    return _of_national_platform(
+        text, _applied_for(folded, _placed(folded, [mention for mention in found if mention.ids]))
+    )
 
 
 _APPLICATION = re.compile(
     r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
 )
-_APPLIED_FOR = {f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")}
+_APPLIED_FOR = {
+    f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")
+}
 
 
 def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -101,7 +107,7 @@ def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
             following = False
             continue
         behind = changed[place + 1].start if place + 1 < len(changed) else len(text)
-        listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip("“”\"")))
+        listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip('“”"')))
         following = listed or bool(_APPLICATION.match(text, mention.end))
         if following:
             filed = mention.ids == ("settlement.local.chronic",) and "备案" in text[mention.end : mention.end + 8]
@@ -136,7 +142,7 @@ def _general(text: str) -> Iterator[Mention]:
 
 def _at(text: str, place: int, heads: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]) -> Mention | None:
     for word, ids in heads.get(text[place : place + 2], ()):
-        if word.endswith("公众号") and text[place + len(word) : place + len(word) + 1] in "“「【‘\"":
+        if word.endswith("公众号") and text[place + len(word) : place + len(word) + 1] in '“「【‘"':
             continue  # the name of one to follow
         if text.startswith(word, place) and (not word[0].isascii() or _is_word(text, place, place + len(word))):
             return Mention(start=place, end=place + len(word), ids=ids)
@@ -170,20 +176,23 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
         if previous and gap is not None and _repeats(previous, mention, gap):
             continue
         if _is_offsite(mention) and gap is not None and _TIGHT_GAP.fullmatch(gap) and previous and _kind(previous):
-            found = _handed_back(text, found, _branches(mention))
+            _hand_back(text, found, _branches(mention))
             continue
         found.append(mention)
     return found
 
 
-_PROVIDERS = re.compile(r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$")
+_LONGEST_LIST = 12
+_PLACES = ("药店", "药房", "pharmacies", "pharmacy")
+_PROVIDERS = re.compile(r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|clinics) and (?:at )?(?:designated )?(?:retail )?$")
 
 
 def _is_provider(text: str, mention: Mention) -> bool:
     """Whether a pharmacy is only named beside the hospitals as a place where something is done."""
-    if mention.ids != ("settlement.local.pharmacy",) or "购药" in text[mention.start : mention.end + 2]:
+    word = text[mention.start : mention.end]
+    if mention.ids != ("settlement.local.pharmacy",) or not word.endswith(_PLACES) or "购药" in text[mention.end : mention.end + 2]:
         return False
-    return bool(_PROVIDERS.search(text[max(0, mention.start - 12) : mention.start]))
+    return bool(_PROVIDERS.search(text[max(0, mention.start - 40) : mention.start]))
 
 
 def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:
@@ -196,17 +205,15 @@ def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:
     return (same and not card) and len(gap) <= 8 and bool(_SUFFIX_GAP.fullmatch(gap))
 
 
-def _handed_back(text: str, found: list[Mention], branch: tuple[str, ...]) -> list[Mention]:
+def _hand_back(text: str, changed: list[Mention], branch: tuple[str, ...]) -> None:
     """住院费用、门诊费用 **跨省** 直接结算: the branch behind a list holds for all of it."""
-    changed = list(found)
-    for place in range(len(changed) - 1, -1, -1):
+    for place in range(len(changed) - 1, max(-1, len(changed) - 1 - _LONGEST_LIST), -1):
         kind = _kind(changed[place])
         if not kind:
             break
         if place < len(changed) - 1 and not _LIST_GAP.fullmatch(text[changed[place].end : changed[place + 1].start]):
             break
         changed[place] = replace(changed[place], ids=tuple(f"{one}.{kind}" for one in branch))
-    return changed
 
 
 def _is_offsite(mention: Mention) -> bool:

@@ -28,7 +28,10 @@ def guidance_text(action: str, ids: tuple[str, ...], deadline: Deadline | None, 
         zh, en = f"自{when['zh']}起，{zh}", f"{en}, not before {when['en']}"
     if deadline:
         when = deadline_text(deadline)
-        zh, en = f"{when['zh']}{'前' if not deadline.unit else ''}，{zh}", f"{en}, {'by ' if not deadline.unit else ''}{when['en']}"
+        zh, en = (
+            f"{when['zh']}{'前' if not deadline.unit else ''}，{zh}",
+            f"{en}, {'by ' if not deadline.unit else ''}{when['en']}",
+        )
     return Text(f"{zh}。", f"{en}.")
 
 

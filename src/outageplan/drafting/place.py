@@ -26,8 +26,12 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
 _BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
-_NATIONAL = re.compile(r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)")
-_ENGLISH_BEHIND = re.compile(r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|bureau|Bureau|residents)\b")
+_NATIONAL = re.compile(
+    r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)"
+)
+_ENGLISH_BEHIND = re.compile(
+    r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|bureau|Bureau|residents)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,11 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
         if before.isalpha() or text[end : end + 1].isalpha() or (strict and not _ENGLISH_BEHIND.match(text, end)):
             return None
         return Place(code=code, start=place, end=end)
-    whole = name[-1] in "市省州盟" or name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
+    whole = (
+        name[-1] in "市省州盟"
+        or name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直"))
+        and len(name) > 2
+    )
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市
     if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
@@ -105,7 +113,9 @@ def _most_specific(found: list[Place]) -> list[Place]:
     return list(kept.values())
 
 
-def find_places(article: Article, title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]) -> list[Place]:
+def find_places(
+    article: Article, title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]
+) -> list[Place]:
     """The pools whose system stops, none where the text does not tell. `stops` are the sentences about the stop."""
     text = article.text
     for part in (title, issuer):
@@ -143,7 +153,11 @@ def _in_lists(article: Article) -> list[Place]:
     """Pools that begin list items or rows of a table: one notice for several pools."""
     found: dict[str, Place] = {}
     for block in article.blocks:
-        parts = block.cells[:2] if block.cells else [(block.start + block.number, min(block.end, block.start + block.number + 14))]
+        parts = (
+            block.cells[:2]
+            if block.cells
+            else [(block.start + block.number, min(block.end, block.start + block.number + 14))]
+        )
         for start, end in parts:
             for place in named_pools(article.text, start, end, strict=False):
                 if place.start <= start + 1 or block.cells:

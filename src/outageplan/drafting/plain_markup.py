@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outageplan.drafting.pieces import Mark, Piece, Run, with_heads
+from outageplan.drafting.pieces import Mark, Piece, Run, joined_runs, with_heads
 
 _HARD_WRAPPED = 20  # narrower lines are not taken for lines that were broken to fit a page
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -20,7 +20,28 @@ _NUMBERED = re.compile(
 _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
 _PROSE = re.compile(r"[，。；]|，")
+_DATED = re.compile(r"\s*[自从]?(?:20\d\d\s?年|\d{1,2}\s?月\s?\d)")
 _DONE = re.compile(r"[。；;：:！!？?.…]$")
+
+
+class _Paragraph:
+    """A paragraph under way: its lines, which become one when it ends."""
+
+    def __init__(self, first: Piece) -> None:
+        self.mark = first.mark
+        self._lines = [first.run]
+
+    @property
+    def last(self) -> str:
+        """Its last line so far."""
+        return self._lines[-1].text.rstrip()
+
+    def add(self, line: Run) -> None:
+        self._lines.append(line)
+
+    def piece(self) -> Piece:
+        """The whole of it. A break stays a blank between words; between Chinese characters it goes later."""
+        return Piece(run=joined_runs(self._lines, "\n"), mark=self.mark)
 
 
 def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
@@ -29,31 +50,25 @@ def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
     blank_before = _blank_before(text, lines)
     table: list[Piece] = []
     width = _page_width(lines)
-    held: Piece | None = None
+    held: _Paragraph | None = None
     for place, line in enumerate(lines):
         row = _row(line, markdown=markdown)
-        if row is not None:
-            if held:
-                yield held
-                held = None
+        blank = not line.text.strip()
+        piece = None if row or blank or _RULE.fullmatch(line.text) else _piece(line, markdown=markdown)
+        if held and piece and not blank_before[place] and _goes_on(held, piece, line.text, width):
+            held.add(piece.run)
+            continue
+        if held and (row or blank or piece):
+            yield held.piece()
+            held = None
+        if row:
             table.extend([row] if row.cells else [])
-            continue
-        yield from with_heads(table)
-        table = []
-        if not line.text.strip() or _RULE.fullmatch(line.text):
-            if held and not line.text.strip():
-                yield held
-                held = None
-            continue
-        piece = _piece(line, markdown=markdown)
-        if held and not blank_before[place] and _goes_on(held, piece, line.text, width):
-            held = _continued(held, piece)
-            continue
-        if held:
-            yield held
-        held = piece
+        else:
+            yield from with_heads(table)
+            table = []
+        held = _Paragraph(piece) if piece else held
     if held:
-        yield held
+        yield held.piece()
     yield from with_heads(table)
 
 
@@ -116,24 +131,19 @@ def _page_width(lines: list[Run]) -> int:
     return widest if _HARD_WRAPPED <= widest <= 120 and full * 2 >= len(widths) else 0
 
 
-def _goes_on(held: Piece, piece: Piece, line: str, width: int) -> bool:
+def _goes_on(held: _Paragraph, piece: Piece, line: str, width: int) -> bool:
     """Whether a line continues the paragraph above it instead of beginning its own."""
-    above = held.run.text.rstrip()
+    above = held.last
     if piece.mark or held.mark == "heading" or line[:1] in " \t\u3000" or _NUMBERED.match(line) or not above:
         return False
     if _UNFINISHED.search(above):
         return True
-    last = above.rsplit("\n", 1)[-1]
-    if len(last) > 40 and _ENGLISH_UNFINISHED.search(above):
+    if len(above) > 40 and _ENGLISH_UNFINISHED.search(above):
         return True
-    if len(last) >= 24 and line.rstrip()[-1:] not in "：:" and _PROSE.search(last) and not _DONE.search(above):
+    if _DONE.search(above):
+        return False
+    if len(above) >= 24 and _PROSE.search(above) and line.rstrip()[-1:] not in "：:" and not _DATED.match(line):
         return True
-    if above.isascii() and len(last) > 55 and line[:1].islower() and not _DONE.search(above):
+    if above.isascii() and len(above) > 55 and line[:1].islower():
         return True
-    return bool(width) and len(last) >= width - 3 and not _DONE.search(above)
-
-
-def _continued(held: Piece, piece: Piece) -> Piece:
-    """Two lines as one paragraph. The break stays a blank between words, and is nothing between Chinese characters."""
-    places = [*held.run.places, held.run.places[-1], *piece.run.places]
-    return Piece(run=Run(f"{held.run.text}\n{piece.run.text}", places), mark=held.mark)
+    return bool(width) and len(above) >= width - 3

@@ -70,7 +70,9 @@ def markup_of(text: str, file: str) -> Markup:
     if name.endswith((".md", ".markdown")):
         return "markdown"
     if name.endswith(".txt"):
-        return "html" if text.lstrip("\ufeff \r\n\t")[:1] == "<" and _HTML.match(text.lstrip("\ufeff \r\n\t")) else "text"
+        return (
+            "html" if text.lstrip("\ufeff \r\n\t")[:1] == "<" and _HTML.match(text.lstrip("\ufeff \r\n\t")) else "text"
+        )
     if _HTML.search(text[:20_000]):
         return "html"
     return "markdown" if _MARKDOWN.search(text[:20_000]) else "text"

@@ -166,7 +166,9 @@ class Timeline:
         """Whether what the block stands under, the line before it or the title tells of a stop."""
         blocks = self._article.blocks
         place = sentence.block
-        above = [blocks[one] for one in block.above] + [one for one in blocks[max(0, place - 2) : place] if not one.cells]
+        above = [blocks[one] for one in block.above] + [
+            one for one in blocks[max(0, place - 2) : place] if not one.cells
+        ]
         return any(pattern.search(self._article.text_of(one)[:200]) for one in above) or self._title
 
     def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:

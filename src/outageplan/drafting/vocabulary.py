@@ -39,8 +39,12 @@ OTHER_RANGE = re.compile(
     r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|高峰|宣传|集中受理"
     r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
 )
-BACKGROUND = re.compile(r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$")
-FORMERLY = re.compile(r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced")
+BACKGROUND = re.compile(
+    r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$"
+)
+FORMERLY = re.compile(
+    r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced"
+)
 AMENDS = re.compile(
     r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
@@ -51,11 +55,17 @@ AMENDS = re.compile(
 DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
 PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
-CAVEAT = re.compile(r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)")
+CAVEAT = re.compile(
+    r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)"
+)
 CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
-COMPLETED = re.compile(r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back")
+COMPLETED = re.compile(
+    r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back"
+)
 CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
-EVENT_RETURN = re.compile(r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|成功)?)(?:后)")
+EVENT_RETURN = re.compile(
+    r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|成功)?)(?:后)"
+)
 EVERYTHING_STOPS = re.compile(
     r"(?:医保|医疗保障|医疗保险|社会?保险?|社保|信息|结算|业务|核心)(?:[\u4e00-\u9fff]{0,8}?)(?:系统|平台)(?:[^。;\n]{0,40}?)(?:停机|暂停(?:运行|服务|使用)|停止(?:运行|服务|使用)|停服|停运|关闭|维护|升级|切换|中断|无法使用|检修)"
     r"|(?:[Ss]ystem|[Pp]latform)[^.\n]{0,80}?(?:suspen|shut|down|non-operational|unavailable|maintenance|upgrade|centrali[sz]ed)"

@@ -181,12 +181,21 @@ def _distinct(spans: list[Span]) -> list[Span]:
     """Each window once; a time that says the same again is kept with the first."""
     found: dict[tuple[str, str], Span] = {}
     for span in spans:
-        key = (str(span.start), str(span.end))
+        key = (_key(span.start), _key(span.end))
         if key in found:
-            found[key] = replace(found[key], also=(*found[key].also, *(event for event in span.events if event not in found[key].events)))
+            found[key] = replace(
+                found[key], also=(*found[key].also, *(event for event in span.events if event not in found[key].events))
+            )
         else:
             found[key] = span
     return _merged(list(found.values()))
+
+
+def _key(boundary: Boundary | None) -> str:
+    """The same for 24:00 of a day and 00:00 of the next."""
+    if boundary and boundary.moment and boundary.moment.hour_stated:
+        return f"{boundary.kind} {boundary.moment.as_start()}"
+    return str(boundary)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

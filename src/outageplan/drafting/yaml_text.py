@@ -77,7 +77,16 @@ def scalar(value: str) -> str:
     if _PLAIN.fullmatch(value) and value == value.strip() and value[-1:] != ":":
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0x1F and not 0xD800 <= ord(found[0]) < 0xE000 else " ", escaped) + '"'
+    return (
+        '"'
+        + _UNSAFE.sub(
+            lambda found: (
+                f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0x1F and not 0xD800 <= ord(found[0]) < 0xE000 else " "
+            ),
+            escaped,
+        )
+        + '"'
+    )
 
 
 def _comment(text: str) -> str:

@@ -18,23 +18,23 @@ DAY_PART = (
     "凌晨|清晨|早晨|早上|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜间|夜里|深夜|午夜|子夜|半夜"
     "|早(?![于期])|晚(?![于期])|夜(?!间)|晨"
 )
-_NOT_HOUR = "[间段限期候效长击评名赞心]"
+_NOT_HOUR = "(?:期(?!间)|[间段限候效长击评名赞心])"
 
 
 def clock(tag: str) -> str:
     """The pattern of a time of day, its groups named with `tag`: `18:00`, `18时30分`, `2至4时`, `8点半`."""
     return (
         rf"(?:(?<![0-9.第/])(?<![0-9]:)(?P<h_{tag}1>[0-9]{{1,2}})[ ]?:[ ]?(?P<mi_{tag}1>[0-9]{{2}})"
-        rf"(?::(?P<s_{tag}1>[0-9]{{2}}))?(?![0-9:])(?:{GAP}[时点分](?!{_NOT_HOUR}|钟))?"
+        rf"(?::(?P<s_{tag}1>[0-9]{{2}}))?(?!:?[0-9])(?:{GAP}[时点分](?!{_NOT_HOUR}|钟))?"
         rf"|(?:(?P<h0_{tag}2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<h_{tag}2>{NUMBER}){GAP}(?:时|点)(?!{_NOT_HOUR})"
-        rf"(?:钟|整|正(?!式|常)|(?P<q_{tag}2>半|[一三]刻)|{GAP}(?P<mi_{tag}2>{NUMBER}){GAP}分(?!钟)"
+        rf"(?:钟|整|正(?!式|常)|(?P<q_{tag}2>半|[一三]刻)|{GAP}(?P<mi_{tag}2>{NUMBER}){GAP}分(?!钟)(?:[0-9]{{1,2}}秒)?"
         rf"|(?P<mi_{tag}3>[0-9]{{2}})(?![0-9日月年天个分:.%]))?)"
     )
 
 
 _ISO = (
     r"(?<![0-9A-Za-z./_])(?<![A-Za-z]-)(?P<y_1>[12][0-9]{3})[ ]?(?P<sep>[-./])[ ]?(?P<m_1>[0-9]{1,2})[ ]?(?P=sep)[ ]?"
-    r"(?P<d_1>[0-9]{1,2})(?![0-9]|(?P=sep)(?![12][0-9]{3}(?P=sep))[0-9]|\.[A-Za-z])"
+    r"(?P<d_1>[0-9]{1,2})(?![0-9/]|(?P=sep)(?![12][0-9]{3}(?P=sep))[0-9]|\.[A-Za-z])"
     rf"(?:{GAP}{JOIN}{GAP}(?P<d1_1>[0-9]{{1,2}})(?![0-9./:年月日号时点%-]))?(?:T(?=[0-9]))?"
 )
 _YEAR_WORD = "今年|本年|明年|次年|翌年|当年|同年|去年"
@@ -139,9 +139,16 @@ def _scanned(match: re.Match[str]) -> Scanned:
         hour=parts.number("h"),
         minute=parts.number("mi") or quarter,
         seconds="s" in parts.groups,
-        weak="xm" in parts.groups,
+        weak="xm" in parts.groups and not _surely_a_date(parts),
     )
     return _split(match, whole, parts)
+
+
+def _surely_a_date(parts: _Parts) -> bool:
+    """Whether month and day without a year are more than a fraction or a number range: `11/21 18:00`."""
+    month, day, sign = (parts.groups[name] for name in ("xm", "xd", "xs"))
+    plain = sign == "/" or (len(month) == 2 and len(day) == 2)
+    return plain and "h" in parts.groups and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
 
 
 def _part_of_year(words: str | None, match: re.Match[str]) -> str | None:

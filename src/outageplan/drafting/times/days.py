@@ -22,7 +22,9 @@ from outageplan.drafting.times.years import (
 from outageplan.notice.moments import YEARS
 from outageplan.wording import Text
 
-_REACH = 80  # how far 次日, 当日 and a lone day of the month may stand from the day that they follow
+_REACH = 80  # how far 次日 and 当日 may stand from the day that they follow
+_FAR_REACH = 300  # the same for a lone day of the month
+_LONG_PAST = 20
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
 _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
@@ -33,12 +35,14 @@ _NO_BASE = Text("没有可据以推算的日期", "there is no date to count fro
 class Setting:
     """What is known beside a phrase: the publication date, the dates that the text writes in full, the day told last.
 
-    `stated` holds places and days in order. `before` is the place where the moment before ends, and its day.
+    `stated` holds places and days in order. `before` is the place where the moment before ends, and its day; `began` is
+    the first day where that was a range.
     """
 
     def __init__(self, published: date | None, stated: Iterable[tuple[int, date]]) -> None:
         self.published = published
         self.before: tuple[int, date] | None = None
+        self.began: date | None = None
         dates = list(stated)
         if published:  # a date of a law or of last year's figures says nothing of this stop's year
             dates = [one for one in dates if -BACK <= (one[1] - published).days <= AHEAD] or dates
@@ -131,13 +135,8 @@ class Setting:
         """A lone day of the month: of the month of the day before it, else the next such day after the publication."""
         if not 1 <= day <= 31:
             return Day(problems=(NO_SUCH_DAY,))
-        if self.before and place - self.before[0] <= _REACH:
-            known = self.before[1]
-            because = Text(
-                f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it"
-            )
-            found = date_or_none(known.year, known.month, day)
-            return Day(day=found, because=(because,)) if found and found >= known else Day(because=(_WHICH_MONTH,))
+        if self.before and place - self.before[0] <= _FAR_REACH:
+            return self._in_month_of(self.began or self.before[1], day)
         if not self.published or 0 < self.published.day - day <= _AGO:
             return Day(because=(_WHICH_MONTH,))
         known = self.published
@@ -147,6 +146,15 @@ class Setting:
         )
         found = date_or_none(months // 12, months % 12 + 1, day)
         return Day(day=found, because=(because,), published=True) if found else Day(because=(_WHICH_MONTH,))
+
+    def _in_month_of(self, known: date, day: int) -> Day:
+        """A lone day in the month of the day before it, from that one on; not one long past at the publication."""
+        found = date_or_none(known.year, known.month, day)
+        past = found is not None and self.published is not None and (self.published - found).days > _LONG_PAST
+        if found is None or found < known or past:
+            return Day(because=(_WHICH_MONTH,))
+        because = Text(f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it")
+        return Day(day=found, because=(because,))
 
     def _of_week(self, written: Written) -> Day:
         """本周五 and 下周一 against the publication date; a weekday of no named week, the next one from then on."""

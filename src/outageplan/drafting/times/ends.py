@@ -65,7 +65,7 @@ def single(written: Written, setting: Setting) -> End:
 
 def pair(first: Written, last: Written, setting: Setting) -> tuple[End, End]:
     """Both ends of a range; each takes from the other what it does not write."""
-    if not first.dated and last.dated and first.english:
+    if not first.dated and last.dated and last.english:
         first = first.with_date_of(last)
     if not first.dated or first.month_only or last.month_only:
         unknown = Day(because=(Text("没有写明是哪一天", "it does not say which day"),))

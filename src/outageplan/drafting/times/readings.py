@@ -26,6 +26,8 @@ def read(phrase: Phrase, setting: Setting, text: str) -> Found:
     day = next((one.moment.day for one in (found.end_boundary, found.start_boundary) if one and one.moment), None)
     if day:
         setting.before = (found.end, day)
+        start = found.start_boundary
+        setting.began = start.moment.day if start and start.moment else None
     return found
 
 
@@ -98,7 +100,12 @@ def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
     how = _how(phrase, kind)
     boundary = end.boundary(how, text)
     notes = [*end.because]
-    if kind is Kind.DEADLINE and end.moment and not end.moment.hour_stated and not one.part_of_year:
+    if (
+        kind is Kind.DEADLINE
+        and end.moment
+        and not end.moment.hour_stated
+        and not (one.part_of_year or around.whole_day)
+    ):
         notes.append(_WHOLE_DAY)
     if around.condition:
         notes.append(_CONDITION)

@@ -28,7 +28,7 @@ _YEARLY = (
     rf"(?P<yd2>{NUMBER}){GAP}[日号])?"
 )
 _TIMES = (
-    rf"(?:{GAP}的?(?P<dp>{DAY_PART}))?(?:{GAP}{clock('a')}(?:{GAP}起?{GAP}{JOIN}{GAP}(?P<next>次日|第二天|翌日|隔日)?{GAP}"
+    rf"(?:{GAP}的?(?P<dp>{DAY_PART}))?(?:{GAP}{clock('a')}(?:{GAP}起?{GAP}{JOIN}{GAP}(?P<next>次日|第二天|翌日|隔日|次月[1一]日)?{GAP}"
     rf"(?P<dq>{DAY_PART})?{GAP}{clock('b')})?)?(?P<side>以后|之后|后|起|以前|之前|前)?"
 )
 _EVERY = re.compile(rf"(?:{_MONTHLY}|{_WEEKLY}|{_YEARLY}|{_DAILY}){_TIMES}")
@@ -125,6 +125,8 @@ def _timed(rule: str, match: re.Match[str]) -> tuple[str, int | None]:
     rule += f";BYHOUR={start // 60};BYMINUTE={start % 60}"
     end = _minute(match, "b", match["dq"] or (None if match["next"] else match["dp"]))
     if end is None:
+        return rule, None
+    if (match["next"] or "").startswith("次月") and "BYMONTHDAY=-1;" not in rule:
         return rule, None
     lasts = end + DAY_MINUTES * bool(match["next"]) - start
     return rule, lasts if lasts > 0 else None

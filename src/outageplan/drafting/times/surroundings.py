@@ -38,6 +38,7 @@ class Around:
     stops: bool  # it speaks of the system, not of what people must do
     replaced: bool  # 原定: a date that something else has taken the place of
     condition: bool  # 12月31日前发生的费用: says which, not by when
+    whole_day: bool  # 12月5日(含)前: the day itself counts
 
 
 _TENTATIVE = re.compile(r"暂定|暂拟|初步[定拟]|初定|暂计划|(?i:tentative)")
@@ -58,6 +59,7 @@ _RETURN_AHEAD = re.compile(
 _CONDITION = re.compile(
     r"(?:已|所|仍|新)?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)(?:但[^,。;!?\n、的]{0,8})?的(?!手续|业务|工作|办理)"
 )
+_SO_FAR = re.compile(r",?[^,。;!?\n]{0,16}?(?:已|累计|共有|共计)")
 
 _BEFORE_IT = [
     (Sense.AFTER, re.compile(rf"(?:不(?:得|能)?早于|最早(?:于|到|在|要到)?|至早(?:于)?){GAP}\Z")),
@@ -87,12 +89,14 @@ _BEFORE_IT = [
 # The last sign of all that is in the list above: without it none of them is worth a search.
 _MAY_POINT = re.compile(r"[于到在至晚迟最过超早请是为:期间截止自从A-Za-z][ \n]{0,3}\Z")
 _BEHIND_IT = re.compile(
-    rf"{GAP}(?P<about>左右|前后|上下|许(?!可))?{GAP}(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?{GAP}"
+    rf"{GAP}(?P<about>左右|前后|上下|许(?!可))?{GAP}"
+    rf"(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?(?P<whole>\(含(?:当日|当天|本日|该日)?\))?{GAP}"
     r"(?:(?P<SINCE>(?:之日)?起(?![付草因诉止])|开始|以来|始(?!终))"
-    rf"|(?P<UNTIL>止(?!付)|为止)|(?P<CLOSING>截[止至](?!目前))"
-    r"|(?:系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>之前|以前|前(?![往台期提来去述天]))"
+    r"|(?P<UNTIL>止(?!付)|为止|结束(?![前后]))|(?P<CLOSING>截[止至](?!目前))"
+    r"|(?:下班|系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>之前|以前|前(?![往台期提来去述天]))"
     r"|(?:系统)?(?:开机|恢复|上线|启用|开通|重启)?(?P<AFTER>之后|以后|后(?![续台期缀付勤天]))"
-    rf"|,?{S}(?i:(?P<SINCE_en>onwards?|or{S}later|and{S}after)|(?P<BEFORE_en>at{S}the{S}latest|or{S}earlier))(?![A-Za-z]))?"
+    rf"|,?{S}(?i:(?P<SINCE_en>onwards?|or{S}later|and{S}after)|(?P<BEFORE_en>at{S}the{S}latest|or{S}earlier))"
+    r"(?![A-Za-z]))?"
 )
 _HOW_BEHIND = {"暂定": BoundaryKind.TENTATIVE, "暂": BoundaryKind.TENTATIVE, "tentative": BoundaryKind.TENTATIVE}
 
@@ -120,7 +124,11 @@ def around(text: str, start: int, end: int, after: int) -> Around:
         returns=bool(_RETURN_TOLD.search(clause) or _RETURN_AHEAD.match(text, ends)),
         stops=bool(_SYSTEM.search(near)),
         replaced=bool(_REPLACED.search(near)),
-        condition=said in ("BEFORE", "AFTER") and bool(_CONDITION.match(text, ends)),
+        condition=bool(
+            (said in ("BEFORE", "AFTER") and _CONDITION.match(text, ends))
+            or (sense is Sense.CLOSING and _SO_FAR.match(text, ends))
+        ),
+        whole_day=behind["whole"] is not None,
     )
 
 
