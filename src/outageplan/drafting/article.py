@@ -170,10 +170,10 @@ class _Builder:
         run = normalised(piece.run)
         if not run.text:
             return
+        listing = bool(self._text) and self._text[-1].endswith(":")
         self._between("\n", run.places[0])
         start = self._size
         number = self._numbering.read(run.text)
-        listing = bool(self._text) and self._text[-1].endswith(":")
         heading = piece.mark in ("heading", "title") or (not listing and _looks_like_heading(run.text, number))
         kind: BlockKind = "heading" if heading else "item" if number or piece.mark == "item" else "paragraph"
         depth = self._numbering.depth if number else self._numbering.restart() if heading else _BODY

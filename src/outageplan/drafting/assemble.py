@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 
 from outageplan.catalog.pools import pools as pool_catalog
 from outageplan.catalog.services import services
@@ -236,9 +237,11 @@ class Assembler:
         name = {"all": "everything"}.get(first, _ID.sub("-", first.split(".")[0]))
         return self._free(name, self.names)
 
-    def _free(self, name: str, taken: Iterable[str]) -> str:
-        used = set(taken)
-        return next(one for one in (name, *(f"{name}-{count}" for count in range(2, 10_000))) if one not in used)
+    def _free(self, name: str, taken: Container[str]) -> str:
+        """The name, with a number where it is taken already."""
+        if name not in taken:
+            return name
+        return next(f"{name}-{number}" for number in count(2) if f"{name}-{number}" not in taken)
 
     def _boundary(self, path: Path, boundary: Boundary | None, found: Found | None, *, weak: bool = False) -> str:
         side = Text("开始", "start") if path[-1] == "start" else Text("结束", "end")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 _CHINESE = "一二三四五六七八九十"
 _STYLES = (
     ("chapter", re.compile(rf"第([{_CHINESE}]{{1,3}})[章条部节](?:分)?[、:.]?")),
-    ("chinese", re.compile(rf"([{_CHINESE}]{{1,3}})[、.,](?=\D)")),
+    ("chinese", re.compile(rf"([{_CHINESE}]{{1,3}})(?:、|[.,](?=\D))")),
     ("in-brackets", re.compile(rf"\(([{_CHINESE}]{{1,3}})\)[、.,]?")),
     ("roman", re.compile(r"([IVX]{1,5})[.、](?=\D)")),
-    ("figure", re.compile(r"(\d{1,2})(?:[.、](?=\D)|,(?=[ \u4e00-\u9fff]))")),
+    ("figure", re.compile(r"(\d{1,2})(?:、|\.(?=\D|20\d\d年|\d{1,2}月)|,(?=[ \u4e00-\u9fff]))")),
     ("figure-in-brackets", re.compile(r"\((\d{1,2})\)[、.]?")),
     ("figure-and-bracket", re.compile(r"(\d{1,2})\)[、.]?")),
     ("letter", re.compile(r"([A-Z]|[a-h])[.)] ")),
