@@ -51,15 +51,27 @@ class Binder:
     def entries(self, pools: tuple[str, ...]) -> list[Entry]:
         """The effects, in the order of the text; each service once for a window."""
         bound = [(claim, self._spans_of(claim)) for claim in self._claims]
-        firm = [(claim, spans) for claim, spans in bound if not claim.loose]
+        firm = [(claim, spans) for claim, spans in bound if not claim.loose or self._expressly_on(claim)]
         firm += self._from_headings(firm) + self._of_returns()
         firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
         self.read = {claim.start for claim, _ in firm}
         entries = _joined(firm)
-        entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if claim.loose])
+        entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if self._stops_all(claim)])
         entries = _without_repeats(entries, len(self._spans))
         entries = [one for entry in entries for one in self._by_pool(entry, pools)]
         return [one for entry in entries for one in self._by_scheme(entry)]
+
+    def _expressly_on(self, claim: Claim) -> bool:
+        """Whether a sentence says of medical insurance as a whole that it is not affected, as by a stop of other insurance."""
+        sentence = self._article.sentences[claim.sentence]
+        return claim.effect is Effect.UNAFFECTED and "不受" in self._article.text[sentence.start : sentence.end]
+
+    def _stops_all(self, claim: Claim) -> bool:
+        """Whether general words stop medical insurance, not social insurance beside a medical insurance that goes on."""
+        if not claim.loose or claim.effect not in _BAD:
+            return False
+        words = self._article.text[claim.start : claim.end]
+        return "医" in words or not any(self._expressly_on(one) for one in self._claims if one.loose)
 
     def _spans_of(self, claim: Claim) -> tuple[int, ...]:
         """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""

@@ -30,11 +30,11 @@ _TERMINATED = re.compile(
 )
 _STOPPED = re.compile(
     r"(?:暂停|停止|停办|停用|停运|停服|停机|中断|关闭|下线|暂缓)(?!期间|期内|前|后|时间|时段|时|之前|之后|切换期间|公告|通告|通知|过程|升级期间|范围|原因|影响|的)"
-    r"|无法|不能(?!及时|提前)|不可(?!避免|抗)|暂不|不予|不提供|不再受理|均停|全停|断网|无法使用"
+    r"|无法|不能(?!及时|提前)|不可(?!避免|抗)|暂不|不予(?:办理|受理|结算|登记)|不提供|不再受理|均停|全停|断网|无法使用"
     r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|cannot|can't|can not|shut down|closed|not be available|not possible|\bdown\b"
 )
 _DEGRADED = re.compile(
-    r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|(?:system|settlement|platform)[^.]{0,40}(?:slow|congest|degraded)"
+    r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|受到影响|出现异常|(?:system|settlement|platform)[^.]{0,40}(?:slow|congest|degraded)"
 )
 _SCOPE_HEAD = re.compile(
     r"(?:暂停|停办|停止|关闭|停机|停用|受影响|影响)(?:办理|受理|服务|使用|开展)?的?(?:医保|医疗保障|相关|主要|业务|经办)?(?:业务|服务|范围|事项|内容|系统|功能|平台)|(?:业务|影响|涉及|停机|服务)(?:的)?范围|(?:影响|涉及|停机|暂停)(?:业务|内容|事项)|[Ss]cope|[Aa]ffected [Ss]ervices|[Ss]uspended [A-Z]?\w*|[Ss]ervice [Ii]nterruptions"

@@ -56,7 +56,9 @@ class Timeline:
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
-        self._title = any(say.HARD_STOP.search(article.text_of(block)) for block in article.blocks[:4])
+        self._title = any(
+            block.kind in ("heading", "title") and say.HARD_STOP.search(article.text_of(block)) for block in article.blocks[:4]
+        )
 
     def events(self) -> list[Event]:
         """All times, each with what it is about."""
@@ -144,8 +146,10 @@ class Timeline:
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
-        if say.START_LABEL.search(before[-_LABEL:]):
+        if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
+        if not say.SUBJECT.search(around) and not self._title:
+            return Role.OTHER, False
         if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(before[-10:] + behind[:14]):
             return Role.OTHER, False
         verb = _first(behind[:_NEAR])
@@ -183,7 +187,8 @@ class Timeline:
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
-            return Role.START, False
+            about = say.SUBJECT.search(self._text, sentence.start, sentence.end)
+            return (Role.START if about or self._title else Role.OTHER), False
         if verb == "resume":
             strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
             return Role.END, strong is None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 STOP = re.compile(
-    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停|维护|检修|迁移"
+    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停(?!诊|电|水|课|工)|维护|检修|迁移"
     r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
 )
 HARD_STOP = re.compile(
-    r"暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保)"
+    r"出现故障|发生故障|暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
 )
 RESUME = re.compile(
@@ -48,11 +48,17 @@ FORMERLY = re.compile(
 AMENDS = re.compile(
     r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
-    r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|已于[^。]{0,24}恢复|因故(?:取消|推迟|延期)"
+    r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|已于[^。]{0,50}恢复|因故(?:取消|推迟|延期)"
     r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
     r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|resumed (?:earlier|ahead)"
 )
 DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
+# what may stop: without one of these words a sentence tells of something else, a list of medicines or a rule
+SUBJECT = re.compile(
+    r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|报销|记账|医保|社保|停机|停办|登记|备案|App|APP|小程序|公众号|渠道"
+    r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
+)
+IN_THE_STOP = re.compile(r"^(?:的)?(?:医保)?(?:系统)?(?:停机|暂停|切换|停办)(?:升级|切换|维护)?(?:期间|期内)")
 PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
 CAVEAT = re.compile(

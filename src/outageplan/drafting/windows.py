@@ -140,6 +140,10 @@ class Pairing:
 
     def _only_ends(self, ends: list[Event]) -> list[Span]:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
+        sentences, text = self._article.sentences, self._article.text
+        strong = [
+            end for end in strong if say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+        ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
 
     def _without_headlines(self, spans: list[Span]) -> list[Span]:
