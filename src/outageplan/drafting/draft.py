@@ -90,7 +90,7 @@ def _read(
     title = find_title(article)
     heading = title.start if title else None
     reader = EffectReader(article, mentions, heading)
-    events = Timeline(article, times).events()
+    events = Timeline(article, times, heading).events()
     spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading).spans()
     spans = with_event(article, spans)
     issuer = find_issuer(article, title)

@@ -51,13 +51,15 @@ class Event:
 class Timeline:
     """Reads the times of one article in order."""
 
-    def __init__(self, article: Article, times: list[Found]) -> None:
+    def __init__(self, article: Article, times: list[Found], title: int | None = None) -> None:
         self._article = article
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
         self._title = any(
-            block.kind in ("heading", "title") and say.HARD_STOP.search(article.text_of(block)) for block in article.blocks[:4]
+            say.HARD_STOP.search(article.text_of(block))
+            for block in article.blocks[:4]
+            if block.kind in ("heading", "title") or block.start == title
         )
 
     def events(self) -> list[Event]:
@@ -148,7 +150,7 @@ class Timeline:
         around = self._text[sentence.start : sentence.end]
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
-        if not say.SUBJECT.search(around) and not self._title:
+        if not self._about_a_service(sentence, block):
             return Role.OTHER, False
         if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(before[-10:] + behind[:14]):
             return Role.OTHER, False
@@ -165,6 +167,13 @@ class Timeline:
         if rest < _BARE and self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, True
         return Role.OTHER, False
+
+    def _about_a_service(self, sentence: Sentence, block: Block) -> bool:
+        """Whether a sentence, what it stands under or the title names something that is run and can stop."""
+        return self._title or bool(
+            say.SUBJECT.search(self._text, sentence.start, sentence.end)
+            or any(say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above)
+        )
 
     def _heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:
         """Whether what the block stands under, the line before it or the title tells of a stop."""
@@ -187,8 +196,7 @@ class Timeline:
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
-            about = say.SUBJECT.search(self._text, sentence.start, sentence.end)
-            return (Role.START if about or self._title else Role.OTHER), False
+            return (Role.START if self._about_a_service(sentence, block) else Role.OTHER), False
         if verb == "resume":
             strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
             return Role.END, strong is None
