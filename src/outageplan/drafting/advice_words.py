@@ -11,7 +11,7 @@ Phase = Literal["before", "during", "after"]
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One action of the catalog: the words for it, who is told when they are not named, when, and for which services."""
+    """One action of the catalog: the words for it, whom it is for when nobody is named, when, and for which services."""
 
     action: str
     words: re.Pattern[str]
@@ -31,14 +31,18 @@ _DRUGS = "settlement.local.pharmacy settlement.local.chronic"
 ADVICE = (
     _advice(
         "stock_up",
-        r"备药|备足|备好[^,。;]{0,10}药|开足|提前[^,。;]{0,10}(?:购药|开药|取药|配药|购买|开具|拿药)|储备[^,。;]{0,4}药|多开药|用药量|(?:purchase|buy|prescribe)[^.]{0,30}(?:drugs|medicines)[^.]{0,30}(?:advance|before)|stock up|prescribe medicines|purchase drugs in advance|buy (?:their |your )?medicines",
+        r"备药|备足|备好[^,。;]{0,10}药|开足|提前[^,。;]{0,10}(?:购药|开药|取药|配药|购买|开具|拿药)|"
+        r"储备[^,。;]{0,4}药|多开药|用药量|(?:purchase|buy|prescribe)[^.]{0,30}(?:drugs|"
+        r"medicines)[^.]{0,30}(?:advance|before)|stock up|prescribe medicines|purchase drugs in advance|"
+        r"buy (?:their |your )?medicines",
         "insured",
         "before",
         _DRUGS,
     ),
     _advice(
         "convert_to_self_pay",
-        r"(?:转为|转成|改为|转换为|改成|转|变更为)自费(?!出院|结算后)|convert[^.]{0,60}self|transferring[^.]{0,60}self-pay|to self-pay",
+        r"(?:转为|转成|改为|转换为|改成|转|变更为)自费(?!出院|结算后)|convert[^.]{0,60}self|"
+        r"transferring[^.]{0,60}self-pay|to self-pay",
         "hospital",
         "before",
         _STAY,
@@ -49,21 +53,26 @@ ADVICE = (
     ),
     _advice(
         "settle_before",
-        r"前[^。;]{0,40}(?:出院|结算|结账|清算|刷卡)|提前[^,。;]{0,10}(?:结算|出院)|及时(?:为其)?办理[^,。;]{0,10}(?:出院|结算)|及时结算|discharge[^.]{0,60}timely|timely[^.]{0,40}discharge|settle[^.]{0,40}before|before[^.]{0,80}(?:settle|discharge)",
+        r"前[^。;]{0,40}(?:出院|结算|结账|清算|刷卡)|提前[^,。;]{0,10}(?:结算|出院)|"
+        r"及时(?:为其)?办理[^,。;]{0,10}(?:出院|结算)|及时结算|discharge[^.]{0,60}timely|"
+        r"timely[^.]{0,40}discharge|settle[^.]{0,40}before|before[^.]{0,80}(?:settle|discharge)",
         "insured hospital",
         "before",
         _STAY,
     ),
     _advice(
         "pay_before",
-        r"前[^。;]{0,30}(?:缴费|缴纳|缴清|缴款|扣款)|提前[^,。;]{0,8}(?:缴费|缴纳)|before[^.]{0,80}(?:pay|contribution)|pay[^.]{0,60}before",
+        r"前[^。;]{0,30}(?:缴费|缴纳|缴清|缴款|扣款)|提前[^,。;]{0,8}(?:缴费|缴纳)|before[^.]{0,80}(?:pay|"
+        r"contribution)|pay[^.]{0,60}before",
         "insured employer",
         "before",
         "contribution.collection",
     ),
     _advice(
         "complete_before",
-        r"前[^。;]{0,40}(?:办理|办结|完成|申报|提交|报送|处理完|录入|上传|确认|递交)|提前办(?:理|结)|before[^.]{0,80}(?:complete|finish|submit|process)|(?:complete|finish|submit)[^.]{0,80}(?:before|by )",
+        r"前[^。;]{0,40}(?:办理|办结|完成|申报|提交|报送|处理完|录入|上传|确认|递交)|提前办(?:理|结)|"
+        r"before[^.]{0,80}(?:complete|finish|submit|process)|(?:complete|finish|submit)[^.]{0,80}(?:before|"
+        r"by )",
         "employer insured",
         "before",
         "handling",
@@ -95,7 +104,8 @@ ADVICE = (
     _advice("discharge_self_pay", r"自费(?:办理)?出院|discharged[^.]{0,20}own expense", "insured", "during", _STAY),
     _advice(
         "admit_self_pay",
-        r"自费(?:办理|登记|形式)?[^,。;]{0,6}(?:入院|住院)|(?:register|hospitali[sz]ed)[^.]{0,30}own expense|admit[^.]{0,20}self-pay",
+        r"自费(?:办理|登记|形式)?[^,。;]{0,6}(?:入院|住院)|(?:register|hospitali[sz]ed)[^.]{0,30}own expense|"
+        r"admit[^.]{0,20}self-pay",
         "hospital insured",
         "during",
         _STAY,
@@ -103,14 +113,17 @@ ADVICE = (
     _advice("admit_first", r"先(?:行)?(?:收治|入院|办理入院|收住)", "hospital", "during", _STAY),
     _advice(
         "prepay_full",
-        r"垫付|先行(?:支付|自费)|全额(?:自费|支付|现金|缴|结算|付)|现金(?:支付|结算|缴|付)|先自费|自费(?:结算|支付|挂号|就医|购药|就诊)|个人先|pays? (?:the |it )?(?:in full|full|them)|paid in full|pay first|at (?:their|his|your) own expense",
+        r"垫付|先行(?:支付|自费)|全额(?:自费|支付|现金|缴|结算|付)|现金(?:支付|结算|缴|付)|先自费|"
+        r"自费(?:结算|支付|挂号|就医|购药|就诊)|个人先|pays? (?:the |it )?(?:in full|full|them)|paid in full|"
+        r"pay first|at (?:their|his|your) own expense",
         "insured",
         "during",
         _CARE,
     ),
     _advice(
         "keep_receipts",
-        r"(?:保留|保存|留存|妥善保管|保管|收好|留好)[^。;]{0,20}(?:票|发票|收据|凭证|资料|单据|材料|清单|病历)|keep[^.]{0,40}(?:bills|receipts|vouchers|invoices)",
+        r"(?:保留|保存|留存|妥善保管|保管|收好|留好)[^。;]{0,20}(?:票|发票|收据|凭证|资料|单据|材料|清单|"
+        r"病历)|keep[^.]{0,40}(?:bills|receipts|vouchers|invoices)",
         "insured",
         "during",
         _CARE,
@@ -126,28 +139,33 @@ ADVICE = (
     _advice("emergency_ledger", r"应急记账|手工记账|手工登记|台账|ledger", "hospital pharmacy", "during", _CARE),
     _advice(
         "phone_filing",
-        r"电话备案|(?:通过|拨打)?电话[^,。;]{0,8}(?:办理|登记)?[^,。;]{0,6}备案|备案[^,。;]{0,14}通过电话|(?:by|by) phone[^.]{0,30}fil|file by (?:tele)?phone",
+        r"电话备案|(?:通过|拨打)?电话[^,。;]{0,8}(?:办理|登记)?[^,。;]{0,6}备案|备案[^,。;]{0,14}通过电话|"
+        r"(?:by|by) phone[^.]{0,30}fil|file by (?:tele)?phone",
         "insured",
         "during",
         "filing.offsite",
     ),
     _advice(
         "accept_register_later",
-        r"收件|预受理|先受理|收取[^,。;]{0,16}材料|先收取|normally (?:accept|collected)|patient information shall be registered",
+        r"收件|预受理|先受理|收取[^,。;]{0,16}材料|先收取|normally (?:accept|collected)|"
+        r"patient information shall be registered",
         "agency",
         "during",
         "handling",
     ),
     _advice(
         "resettle_at_provider",
-        r"补(?:结|刷|记账|办结算|办理结算|报)|冲销|退费|重新(?:进行)?(?:医保)?结算|回(?:原)?[^,。;]{0,14}(?:医院|医疗机构|药店|机构|医药机构)[^,。;]{0,16}(?:结算|报销|刷卡)|supplementary settlement|re-?settle|settled? again",
+        r"补(?:结|刷|记账|办结算|办理结算|报)|冲销|退费|重新(?:进行)?(?:医保)?结算|"
+        r"回(?:原)?[^,。;]{0,14}(?:医院|医疗机构|药店|机构|医药机构)[^,。;]{0,16}(?:结算|报销|刷卡)|"
+        r"supplementary settlement|re-?settle|settled? again",
         "insured",
         "after",
         _CARE,
     ),
     _advice(
         "backfill_admission",
-        r"补(?:办|录|登|登记)[^,。;]{0,8}(?:入院|住院|登记)|重新[^,。;]{0,8}(?:入院|住院)[^,。;]{0,4}登记|re-?(?:execute|apply)[^.]{0,50}registration",
+        r"补(?:办|录|登|登记)[^,。;]{0,8}(?:入院|住院|登记)|重新[^,。;]{0,8}(?:入院|住院)[^,。;]{0,4}登记|"
+        r"re-?(?:execute|apply)[^.]{0,50}registration",
         "hospital insured",
         "after",
         _STAY,
@@ -161,14 +179,17 @@ ADVICE = (
     ),
     _advice(
         "file_later",
-        r"(?:补(?:办|录|登记)?|恢复后|后)[^,。;]{0,20}备案|(?:fil(?:e|ing))[^.]{0,80}(?:after|within)|within[^.]{0,60}fil(?:e|ing)",
+        r"(?:补(?:办|录|登记)?|恢复后|后)[^,。;]{0,20}备案|(?:fil(?:e|ing))[^.]{0,80}(?:after|within)|"
+        r"within[^.]{0,60}fil(?:e|ing)",
         "insured",
         "after",
         "filing.offsite",
     ),
     _advice(
         "manual_claim",
-        r"(?:手工|零星)[^,。;]{0,4}报销|零报|报销(?!业务|暂停|服务)|办理理赔|manual(?:ly)? reimburse|reimbursed (?:manually|by|according|after)|for (?:subsequent )?reimbursement|\bclaims? (?:by hand|within|back|the|from)|may claim",
+        r"(?:手工|零星)[^,。;]{0,4}报销|零报|报销(?!业务|暂停|服务)|办理理赔|manual(?:ly)? reimburse|"
+        r"reimbursed (?:manually|by|according|after)|for (?:subsequent )?reimbursement|\bclaims? (?:by hand|"
+        r"within|back|the|from)|may claim",
         "insured",
         "after",
         "reimbursement.manual",

@@ -31,8 +31,8 @@ class Block:
     """One paragraph, heading, list item or table row: `start` to `end` of the article's text.
 
     `number` is how many characters of it are its number, `clause` that number below those above it, `above` the places
-    of the blocks that it stands under in the list of blocks, the outermost first; `cells` are the cells of a row, `head`
-    the words above each in its table.
+    of the blocks that it stands under in the list of blocks, the outermost first; `cells` are the cells of a row,
+    `head` the words above each in its table.
     """
 
     kind: BlockKind
@@ -206,7 +206,7 @@ def _looks_like_heading(text: str, number: int) -> bool:
         return False
     if number:
         return ":" not in bare[:-1]
-    return bare[-1:] in ":】]" or not any(mark in bare for mark in ",。;:") and (chinese or bare[:1].isupper())
+    return bare[-1:] in ":】]" or (not any(mark in bare for mark in ",。;:") and (chinese or bare[:1].isupper()))
 
 
 def normalised(run: Run) -> Run:

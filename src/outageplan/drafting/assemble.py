@@ -69,7 +69,9 @@ class Assembler:
         self._head()
         if self.parts.overfull:
             self._remark(
-                "too-many-times", "文中时间过多，只读取了开头部分", "the text has too many times; only the first were read"
+                "too-many-times",
+                "文中时间过多，只读取了开头部分",
+                "the text has too many times; only the first were read",
             )
         self._windows()
         self._effects()

@@ -54,7 +54,7 @@ _TRADITIONAL = (
     "饅馒馱驮馳驰馴驯駁驳騎骑騷骚驕骄驢驴驪骊髮发鬧闹鮑鲍鯉鲤鯨鲸鰻鳗鱷鳄鳳凤鴉鸦鴛鸳鵝鹅鵲鹊鷗鸥鸚鹦麪面黴霉"
     "黷黩龜龟"
 )
-_SIMPLE = {traditional: simple for traditional, simple in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_SIMPLE = dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
 _KEPT = "…"
 _UNSEEN = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\ufe0e")
 _DASHES = frozenset("‐‑‒–—―─━－﹣−")

@@ -11,15 +11,18 @@ from outageplan.drafting.mentions import find_mentions
 
 _SHORT = "12393|12333|12345|12366"
 _NUMBER = re.compile(
-    rf"(?<![\d.-])(?:(?P<area>\(?0\d{{2,3}}\)?)[- ]?(?P<local>\d{{7,8}})|(?P<mobile>1[3-9]\d{{9}})|(?P<short>{_SHORT})"
-    r"|(?P<free>[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3})|(?P<bare>[2-8]\d{6,7}))(?:(?:转|-)(?P<extension>\d{1,4}))?(?![\d])(?!号|[-.]\d|年)"
+    rf"(?<![\d.-])(?:(?P<area>\(?0\d{{2,3}}\)?)[- ]?(?P<local>\d{{7,8}})|(?P<mobile>1[3-9]\d{{9}})|"
+    rf"(?P<short>{_SHORT})"
+    r"|(?P<free>[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3})|(?P<bare>[2-8]\d{6,7}))(?:(?:转|"
+    r"-)(?P<extension>\d{1,4}))?(?![\d])(?!号|[-.]\d|年)"
 )
 _ASKED = re.compile(
     r"电话|热线|咨询|联系|拨打|致电|垂询|专线|[Pp]hone|[Tt]el\b|[Cc]all|[Cc]onsult|[Cc]ontact|hotline|Hotline"
 )
 _NOT_ASKED = re.compile(r"传真|邮编|QQ|qq|Fax|备案号|网站标识码|ICP|公网安备|文号|第\d+号")
 _DROPPED = re.compile(
-    r"(?:咨询|服务|联系|办公|业务|监督|投诉|举报)?(?:电话|热线|方式|号码)(?:为|是)?|[Cc]onsult(?:ing|ation)? [Pp]hone|^(?:联系人|请?拨打|致电|如有疑问|可)|[Tt]el(?:ephone)?\.?|[Pp]hone"
+    r"(?:咨询|服务|联系|办公|业务|监督|投诉|举报)?(?:电话|热线|方式|号码)(?:为|是)?|[Cc]onsult(?:ing|"
+    r"ation)? [Pp]hone|^(?:联系人|请?拨打|致电|如有疑问|可)|[Tt]el(?:ephone)?\.?|[Pp]hone"
 )
 _TRIM = " :,、;。.|()-/和或及与的"
 _NAME = 24  # characters of a section's name in Chinese
@@ -62,12 +65,12 @@ def _in_block(article: Article, block: Block, *, asked: bool) -> Iterator[Contac
     name, area = "", ""
     for found in _NUMBER.finditer(article.text, block.start, block.end):
         between = article.text[place : found.start()]
-        if found["bare"] and not (asked or area) or _NOT_ASKED.search(between[-12:]):
+        if (found["bare"] and not (asked or area)) or _NOT_ASKED.search(between[-12:]):
             continue
         if found["mobile"] and not asked:
             continue
         if held and between.strip(_TRIM):
-            yield _contact(article, block, name, held)
+            yield _contact(block, name, held)
             held = []
         if not held:
             name = _name(between) or pending
@@ -81,7 +84,7 @@ def _in_block(article: Article, block: Block, *, asked: bool) -> Iterator[Contac
         )
         place = found.end()
     if held:
-        yield _contact(article, block, name, held)
+        yield _contact(block, name, held)
 
 
 def _phone(found: re.Match[str], area: str) -> str:
@@ -107,7 +110,7 @@ def _name(before: str) -> str:
     return words if len(words) <= limit and not words.isdigit() else ""
 
 
-def _contact(article: Article, block: Block, name: str, held: list[tuple[str, int, int]]) -> Contact:
+def _contact(block: Block, name: str, held: list[tuple[str, int, int]]) -> Contact:
     ids = dict.fromkeys(
         id for mention in find_mentions(name) for id in mention.ids if id not in ("all", "channel.phone")
     )

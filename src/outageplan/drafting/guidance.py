@@ -60,7 +60,7 @@ class GuidanceReader:
         dues = [
             event
             for event in times
-            if event.role is Role.DEADLINE and event.found.deadline and _is_due(event, text, offset)
+            if event.role is Role.DEADLINE and event.found.deadline and _is_due(event)
         ]
         found = self._actions(text)
         if not found and not dues:
@@ -124,7 +124,7 @@ def each_once(told: Iterable[Told]) -> list[Told]:
     ]
 
 
-def _is_due(event: Event, text: str, offset: int) -> bool:
+def _is_due(event: Event) -> bool:
     """Whether a deadline is one for people, not the promise of a return."""
     due = event.found.deadline
     return due is not None and (due.moment is not None or due.anchor is not None) and not event.former

@@ -12,29 +12,40 @@ from outageplan.drafting.characters import is_chinese
 
 _EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _TITLE_WORDS = re.compile(
-    r"关于|公告|通告|通知|提示|提醒|告知|停机|暂停|停办|系统|平台|医保|社保|切换|指南|Announcement|Notice|Suspension|Upgrade|Outage|Maintenance|Insurance|System"
+    r"关于|公告|通告|通知|提示|提醒|告知|停机|暂停|停办|系统|平台|医保|社保|切换|指南|Announcement|Notice|"
+    r"Suspension|Upgrade|Outage|Maintenance|Insurance|System"
 )
 _NO_TITLE = re.compile(
-    r"^(?:首页|当前位置|您的位置|来源|发布|时间|日期|作者|编辑|浏览|点击|字号|分享|打印|返回|上一篇|下一篇|相关|索引号|主题分类|发文|信息来源|Updated|Source|Home|各|全市各|全省各|致|广大|尊敬|医院概况|网站|咨询)|Updated on|版权|备案号|:$"
+    r"^(?:首页|当前位置|您的位置|来源|发布|时间|日期|作者|编辑|浏览|点击|字号|分享|打印|返回|上一篇|下一篇|"
+    r"相关|索引号|主题分类|发文|信息来源|Updated|Source|Home|各|全市各|全省各|致|广大|尊敬|医院概况|网站|"
+    r"咨询)|Updated on|版权|备案号|:$"
 )
 _YEARLY = "〇零○一二三四五六七八九"
 _DATE = re.compile(
     rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
-    rf"|(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
-    r"|(?P<en>(?P<em>January|February|March|April|May|June|July|August|September|October|November|December) (?P<ed>\d{1,2})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
-    r"|(?P<fd>\d{1,2})(?:st|nd|rd|th)? (?P<fm>January|February|March|April|May|June|July|August|September|October|November|December),? (?P<fy>20\d\d))"
+    rf"|"
+    rf"(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
+    r"|(?P<en>(?P<em>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?P<ed>\d{1,2})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
+    r"|(?P<fd>\d{1,2})(?:st|nd|rd|th)? (?P<fm>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December),? (?P<fy>20\d\d))"
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _STAMP = re.compile(
-    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|日期|时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]]? ?|(?:Published|Issued|published|issued) (?:on )?"
+    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|日期|"
+    r"时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]]? ?|(?:Published|Issued|"
+    r"published|issued) (?:on )?"
 )
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|\d\d:\d\d:\d\d")
 _REPOSTED = re.compile(r"转载|更新时间|Updated|收录|采集|录入|编辑于|抓取")
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|委员会|医院|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
+    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
+    r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
+    r"委员会|医院|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
 )
 _ENGLISH_ORGAN = re.compile(
-    r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|Commission)(?: of(?: [A-Z][\w'-]{1,24}){1,5})?)"
+    r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|"
+    r"Commission)(?: of(?: [A-Z][\w'-]{1,24}){1,5})?)"
 )
 _CLOSING = re.compile(r"特此(?:公告|通告|通知|告知|说明)|hereby")
 

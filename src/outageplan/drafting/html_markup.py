@@ -1,4 +1,4 @@
-"""HTML: what a reader sees of a page, as paragraphs, headings, list items and table rows, each character with its place.
+"""HTML: what a reader sees of a page, as paragraphs, headings, items and table rows, each character with its place.
 
 The tags are found by plain searches that never look twice at the same text, so that no page, however broken, takes more
 than time in proportion to its length.
@@ -17,11 +17,10 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _SPAN = re.compile(r"""rowspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
 _COLUMNS = re.compile(r"""colspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
-_HIDDEN = frozenset("script style template noscript iframe svg select textarea nav footer aside button".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HIDDEN = frozenset(["script", "style", "template", "noscript", "iframe", "svg", "select", "textarea", "nav", "footer", "aside", "button"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = frozenset(
-    "p div br li ul ol dl dt dd section article main header table tbody thead tfoot caption form hr center body html head "
-    "blockquote pre figure figcaption address".split()
+    ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header", "table", "tbody", "thead", "tfoot", "caption", "form", "hr", "center", "body", "html", "head", "blockquote", "pre", "figure", "figcaption", "address"]
 ) | {*_HEADINGS, "title"}
 _LAYOUT = 160  # a cell with more characters holds prose: its table only arranges the page
 
@@ -173,7 +172,7 @@ def _behind(text: str, mark: str, start: int) -> int:
 
 
 def _behind_hidden(text: str, name: str, start: int) -> int:
-    """The place behind a hidden element. One that is never closed hides the rest, as in a browser, if it is a script."""
+    """The place behind a hidden element. A script that is never closed hides the rest, as in a browser."""
     closed = re.compile(rf"</{name}[^>]{{0,80}}>", re.IGNORECASE).search(text, start)
     if closed:
         return closed.end()

@@ -1,4 +1,4 @@
-"""Services by the words of an announcement: the longest match, with the place it is off, in lists as people write them."""
+"""Services by the words of an announcement: the longest match, with where they are used, in lists as people write them."""
 
 from __future__ import annotations
 
@@ -6,31 +6,39 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
 
 from outageplan.catalog.services import services
 from outageplan.drafting.characters import plain_form
-from outageplan.drafting.service_words import NOT_SERVICES, NOT_WORDS, WORDS
 
 _LOCAL = "settlement.local."
 _OFFSITE = "settlement.offsite"
 _BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
 _KINDS = ("inpatient", "outpatient", "chronic", "pharmacy")
 _LIST_GAP = re.compile(
-    r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
+    r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|"
+    r"包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
 )
 _TIGHT_GAP = re.compile(
-    r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|,? ?including| ){0,5}"
+    r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|"
+    r",? ?including| ){0,5}"
 )
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
 _ALL = re.compile(
-    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
+    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|"
+    r"其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|"
+    r"医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
-    r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|能力|部|管理|区|科|处|改造|编码)"
-    r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|settlement and services)"
+    r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|"
+    r"能力|部|管理|区|科|处|改造|编码)"
+    r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|"
+    r"health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|"
+    r"settlement and services)"
     r"|all (?:procedures|functions) related to medical insurance"
 )
 _REST = ("其他", "其它", "其余")
-_CARD_LINKS = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +54,18 @@ class Mention:
 @functools.cache
 def _words() -> dict[str, tuple[str, ...]]:
     """Every word with the ids that it stands for; none for words that only look like a service."""
+    path = Path(__file__).with_name("service_words.yaml")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    ours: dict[str, list[str]] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    nothing, not_in_prose = ours.pop("nothing"), ours.pop("not-in-prose")
     found: dict[str, tuple[str, ...]] = {}
     for service in services().values():
         for word in (service.name["zh"], service.name["en"], *service.synonyms):
             for part in re.split(r"[（）()]", word):
-                if len(part) > 1 and part not in NOT_WORDS:
+                if len(part) > 1 and part not in not_in_prose:
                     found.setdefault(_folded(part), (service.id,))
-    found.update({_folded(word): () for word in NOT_SERVICES})
-    found.update({_folded(word): ids for word, ids in WORDS.items()})
+    found.update({_folded(word): () for word in nothing})
+    found.update({_folded(word): tuple(ids.split()) for ids, words in ours.items() for word in words})
     return found
 
 
@@ -90,7 +102,8 @@ def find_mentions(text: str) -> list[Mention]:
 
 
 _APPLICATION = re.compile(
-    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
+    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|"
+    r"(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
 )
 _APPLIED_FOR = {
     f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")
@@ -184,13 +197,20 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
 
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
-_PROVIDERS = re.compile(r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|clinics) and (?:at )?(?:designated )?(?:retail )?$")
+_PROVIDERS = re.compile(
+    r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
+    r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
+)
 
 
 def _is_provider(text: str, mention: Mention) -> bool:
     """Whether a pharmacy is only named beside the hospitals as a place where something is done."""
     word = text[mention.start : mention.end]
-    if mention.ids != ("settlement.local.pharmacy",) or not word.endswith(_PLACES) or "购药" in text[mention.end : mention.end + 2]:
+    if (
+        mention.ids != ("settlement.local.pharmacy",)
+        or not word.endswith(_PLACES)
+        or "购药" in text[mention.end : mention.end + 2]
+    ):
         return False
     return bool(_PROVIDERS.search(text[max(0, mention.start - 40) : mention.start]))
 

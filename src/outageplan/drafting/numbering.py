@@ -18,7 +18,8 @@ _STYLES = (
     (
         "word",
         re.compile(
-            r"(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|One|Two|Three|Four|Five|Six|Seven|Eight)(?:ly)?[,:] ",
+            r"(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|One|Two|Three|Four|Five|Six|Seven|"
+            r"Eight)(?:ly)?[,:] ",
         ),
     ),
 )
@@ -29,7 +30,7 @@ _SHOWN = {"in-brackets": "（{}）", "figure-in-brackets": "({})", "figure-and-b
 
 @dataclass(slots=True)
 class Numbering:
-    """Follows the numbers down a document: `clause` of each block is its number below those that it stands under."""
+    """Follows the numbers down a document: `clause` of each block is its number below those it stands under."""
 
     _open: list[tuple[str, str]] = field(default_factory=list)
 

@@ -16,21 +16,27 @@ from outageplan.drafting.heading import Taken
 from outageplan.wording import Text
 
 _DIRECT = re.compile(
-    r"(?<![非及和与含、])(?:省直(?![辖管])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|自治区直|区本级|区直|市直属省)"
-    r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|business|unit)|organs)"
+    r"(?<![非及和与含、])(?:省直(?![辖管])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|"
+    r"自治区直|区本级|区直|市直属省)"
+    r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|"
+    r"business|unit)|organs)"
 )
 _STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
 _BEHIND = re.compile(
-    r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|切换|县|区)"
+    r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|"
+    r"社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|"
+    r"切换|县|区)"
 )
 _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
 _BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
 _NATIONAL = re.compile(
-    r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)"
+    r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|"
+    r"[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)"
 )
 _ENGLISH_BEHIND = re.compile(
-    r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|bureau|Bureau|residents)\b"
+    r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|"
+    r"bureau|Bureau|residents)\b"
 )
 
 
@@ -86,8 +92,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
         return Place(code=code, start=place, end=end)
     whole = (
         name[-1] in "市省州盟"
-        or name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直"))
-        and len(name) > 2
+        or (name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直"))
+        and len(name) > 2)
     )
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市

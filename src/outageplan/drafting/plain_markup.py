@@ -15,7 +15,8 @@ _RULE = re.compile(r"[\s|:+=_*\-]{3,400}")
 _EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}\)")
 _NUMBERED = re.compile(
-    r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳])"
+    r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"\d{1,2}[.、．)）](?!\d)|[①-⑳])"
 )
 _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")

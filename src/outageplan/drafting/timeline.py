@@ -107,7 +107,7 @@ class Timeline:
             return Role.OTHER, False
         match time.kind:
             case Kind.DEADLINE:
-                return self._deadline(before, behind), False
+                return Role.DEADLINE, False
             case Kind.RANGE:
                 return self._range(time, sentence, block, before, behind)
             case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
@@ -143,9 +143,6 @@ class Timeline:
         below = [cell for cell, name in zip(block.cells, block.head, strict=False) if name == head]
         return len(below) == 2 and below[1][0] <= time.start < below[1][1]
 
-    def _deadline(self, before: str, behind: str) -> Role:
-        return Role.DEADLINE
-
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
@@ -172,7 +169,9 @@ class Timeline:
         """Whether a sentence, what it stands under or the title names something that is run and can stop."""
         return self._title or bool(
             say.SUBJECT.search(self._text, sentence.start, sentence.end)
-            or any(say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above)
+            or any(
+                say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above
+            )
         )
 
     def _heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:

@@ -5,74 +5,103 @@ from __future__ import annotations
 import re
 
 STOP = re.compile(
-    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停(?!诊|电|水|课|工)|维护|检修|迁移"
-    r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
+    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|"
+    r"不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停(?!诊|电|水|课|工)|维护|检修|迁移"
+    r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|"
+    r"offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
 )
 HARD_STOP = re.compile(
-    r"出现故障|发生故障|暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
+    r"出现故障|发生故障|暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|"
+    r"不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
 )
 RESUME = re.compile(
-    r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|投入运行|启动|运行|切换完成|试运行|开启"
-    r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|available again|be back|re-?launch|launch"
+    r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|"
+    r"投入运行|启动|运行|切换完成|试运行|开启"
+    r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
+    r"available again|be back|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|resum|restor|reopen|back|return")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
-    r"(?:停机|暂停)?(?:时间)?(?:提前|提早|延后|推迟)(?:至|到)(?:当[日天晚])?(?P<hour>\d{1,2})(?:时|点|:)(?:(?P<minute>\d{2})分?|(?P<half>半))?"
+    r"(?:停机|暂停)?(?:时间)?(?:提前|提早|延后|推迟)(?:至|到)(?:当[日天晚])?(?P<hour>\d{1,2})(?:时|点|"
+    r":)(?:(?P<minute>\d{2})分?|(?P<half>半))?"
 )
 BATCHED = re.compile(r"分批|batches")
 
 END_LABEL = re.compile(
-    r"(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?)(?:时间|日期|时刻)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|于|在|自|从|到|至|调整为|延期至|推迟至|提前至|提前到|延迟至|变更为|改为|延至| |”)*$"
-    r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is| will be| on| at| from|:| by| expected| scheduled for| )*$"
+    r"(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?)(?:时间|日期|"
+    r"时刻)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|于|在|自|从|到|至|调整为|延期至|推迟至|提前至|"
+    r"提前到|延迟至|变更为|改为|延至| |”)*$"
+    r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is|"
+    r" will be| on| at| from|:| by| expected| scheduled for| )*$"
 )
 START_LABEL = re.compile(
-    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网|演练|测试|改造|搬迁|结转|结账|影响|调试|更新)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|改为|安排为| |”)*$"
-    r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours| window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
+    r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网|演练|"
+    r"测试|改造|搬迁|结转|结账|影响|调试|更新)(?:[\u4e00-\u9fff]{0,10}?)(?:时间段|时间|日期|时刻|时段)?(?:为|"
+    r"是|:|暂定为?|预计为?|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|"
+    r"改为|安排为| |”)*$"
+    r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|"
+    r"non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours|"
+    r" window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
 )
 START_HEAD = re.compile(r"停机|暂停|停止|停办|关闭|开始|起|切换|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los")
 END_HEAD = re.compile(r"恢复|开通|启用|重启|结束|截止|止|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|[Rr]eturn")
 
 # what a range of days is about when it is no stop
 OTHER_RANGE = re.compile(
-    r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|高峰|宣传|集中受理"
+    r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|"
+    r"门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|"
+    r"请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|高峰|宣传|集中受理"
     r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
 )
 BACKGROUND = re.compile(
     r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$"
 )
 FORMERLY = re.compile(
-    r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|originally|previously|earlier announced"
+    r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|"
+    r"originally|previously|earlier announced"
 )
 AMENDS = re.compile(
-    r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
-    r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
-    r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|已于[^。]{0,50}恢复|因故(?:取消|推迟|延期)"
+    r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|"
+    r"提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
+    r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
+    r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
+    r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|"
+    r"已于[^。]{0,50}恢复|因故(?:取消|推迟|延期)"
     r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
-    r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|resumed (?:earlier|ahead)"
+    r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|"
+    r"resumed (?:earlier|ahead)"
 )
 DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
 # what may stop: without one of these words a sentence tells of something else, a list of medicines or a rule
 SUBJECT = re.compile(
-    r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|报销|记账|医保|社保|停机|停办|登记|备案|App|APP|小程序|公众号|渠道"
+    r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|报销|记账|医保|社保|停机|"
+    r"停办|登记|备案|App|APP|小程序|公众号|渠道"
     r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
 )
 IN_THE_STOP = re.compile(r"^(?:的)?(?:医保)?(?:系统)?(?:停机|暂停|切换|停办)(?:升级|切换|维护)?(?:期间|期内)")
 PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
 CAVEAT = re.compile(
-    r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)"
+    r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|"
+    r"earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|"
+    r"若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)"
 )
 CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
 COMPLETED = re.compile(
-    r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|系统)?|现已恢复|have been restored|has resumed|is back"
+    r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|"
+    r"系统)?|现已恢复|have been restored|has resumed|is back"
 )
 CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
 EVENT_RETURN = re.compile(
-    r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|成功)?)(?:后)"
+    r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|"
+    r"成功)?)(?:后)"
 )
 EVERYTHING_STOPS = re.compile(
-    r"(?:医保|医疗保障|医疗保险|社会?保险?|社保|信息|结算|业务|核心)(?:[\u4e00-\u9fff]{0,8}?)(?:系统|平台)(?:[^。;\n]{0,40}?)(?:停机|暂停(?:运行|服务|使用)|停止(?:运行|服务|使用)|停服|停运|关闭|维护|升级|切换|中断|无法使用|检修)"
-    r"|(?:[Ss]ystem|[Pp]latform)[^.\n]{0,80}?(?:suspen|shut|down|non-operational|unavailable|maintenance|upgrade|centrali[sz]ed)"
+    r"(?:医保|医疗保障|医疗保险|社会?保险?|社保|信息|结算|业务|核心)(?:[\u4e00-\u9fff]{0,8}?)(?:系统|"
+    r"平台)(?:[^。;\n]{0,40}?)(?:停机|暂停(?:运行|服务|使用)|停止(?:运行|服务|使用)|停服|停运|关闭|维护|升级|"
+    r"切换|中断|无法使用|检修)"
+    r"|(?:[Ss]ystem|[Pp]latform)[^.\n]{0,80}?(?:suspen|shut|down|non-operational|unavailable|maintenance|"
+    r"upgrade|centrali[sz]ed)"
 )

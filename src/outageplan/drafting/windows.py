@@ -142,7 +142,9 @@ class Pairing:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
         sentences, text = self._article.sentences, self._article.text
         strong = [
-            end for end in strong if say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+            end
+            for end in strong
+            if say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
         ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
 
@@ -211,7 +213,7 @@ def _merged(spans: list[Span]) -> list[Span]:
             kept[kept.index(same)] = replace(same, also=(*same.also, *span.events))
         else:
             kept.append(span)
-    return [span for span in sorted(kept, key=lambda one: min((event.found.start for event in one.events), default=0))]
+    return sorted(kept, key=lambda one: min((event.found.start for event in one.events), default=0))
 
 
 def _exactness(span: Span) -> int:

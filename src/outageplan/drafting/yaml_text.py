@@ -46,7 +46,7 @@ def _entry(key: str, value: Value, path: Path, indent: int, comments: Comments) 
     margin = " " * indent
     lines = [f"{margin}# {_comment(comment)}" for comment in comments.get(path, ())]
     if isinstance(value, str):
-        return [*lines, *_scalar_lines(f"{margin}{key}: ", value, indent)]
+        return [*lines, f"{margin}{key}: {scalar(value)}"]
     if not isinstance(value, Mapping):
         return [*lines, f"{margin}{key}: [{', '.join(map(scalar, value))}]"]
     if key in _INLINE or (len(path) == 3 and key == "when"):
@@ -65,11 +65,6 @@ def _inline(value: Value) -> str:
     if isinstance(value, str):
         return scalar(value)
     return f"[{', '.join(map(scalar, value))}]"
-
-
-def _scalar_lines(lead: str, value: str, indent: int) -> list[str]:
-    text = scalar(value)
-    return [f"{lead}{text}"]
 
 
 def scalar(value: str) -> str:
