@@ -196,7 +196,7 @@ def _judge_names(score: Score, facts: dict[str, Any], draft: Notice | Amendment)
     pools = facts.get("pools") or []
     drafted_pools = list(draft.pools or ())
     if pools and isinstance(pools[0], list):  # any of these sets is right; take the one that fits best
-        pools = max(pools, key=lambda one: len(set(one) & set(drafted_pools)))
+        pools = min(pools, key=lambda one: len(set(one) ^ set(drafted_pools)))
     score.judge("pools", alternatives(pools, str), drafted_pools, facts.get("optional_pools", ()))
     phones = dict.fromkeys(phone_token(phone) for contact in draft.contacts.values() for phone in contact.phones)
     left_open = [phone_token(phone) for phone in facts.get("optional_contacts", ())]

@@ -1,4 +1,4 @@
-"""From the prose of an announcement to a draft notice: what is understood is taken, the rest marked, nothing invented."""
+"""From the prose of an announcement to a draft notice: what is understood is taken, the rest is marked."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ Phase = Literal["before", "during", "after"]
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One action of the catalog: the words for it, whom it is for when nobody is named, when, and for which services."""
+    """One action of the catalog: its words, whom it is for when nobody is named, when, and for which services."""
 
     action: str
     words: re.Pattern[str]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from outageplan.catalog.services import ALL, services
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
-from outageplan.drafting.place import named_pools
-from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.narrowing import Entry, Narrowing
+from outageplan.drafting.timeline import Role
 from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 
@@ -19,17 +19,7 @@ _AGENCY = re.compile(r"经办机构")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One effect of the draft: services, in which windows (by place; none: in all), for which pools."""
-
-    ids: tuple[str, ...]
-    effect: Effect
-    spans: tuple[int, ...]
-    claims: tuple[Claim, ...]
-    pools: tuple[str, ...] = ()
-    schemes: tuple[str, ...] = ()
-    assumed: bool = False
+Bound = tuple[Claim, tuple[int, ...]]  # a claim with the places of its windows
 
 
 class Binder:
@@ -58,16 +48,16 @@ class Binder:
         entries = _joined(firm)
         entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if self._stops_all(claim)])
         entries = _without_repeats(entries, len(self._spans))
-        entries = [one for entry in entries for one in self._by_pool(entry, pools)]
-        return [one for entry in entries for one in self._by_scheme(entry)]
+        narrowing = Narrowing(self._article, self._spans, pools)
+        return [one for entry in entries for one in narrowing.narrowed(entry)]
 
     def _expressly_on(self, claim: Claim) -> bool:
-        """Whether a sentence says of medical insurance as a whole that it is not affected, as by a stop of other insurance."""
+        """Whether a sentence says of medical insurance as a whole that it is not affected."""
         sentence = self._article.sentences[claim.sentence]
         return claim.effect is Effect.UNAFFECTED and "不受" in self._article.text[sentence.start : sentence.end]
 
     def _stops_all(self, claim: Claim) -> bool:
-        """Whether general words stop medical insurance, not social insurance beside a medical insurance that goes on."""
+        """Whether general words stop medical insurance, not social insurance beside one that goes on."""
         if not claim.loose or claim.effect not in _BAD:
             return False
         words = self._article.text[claim.start : claim.end]
@@ -122,7 +112,7 @@ class Binder:
             dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place)
         )
 
-    def _spread(self, claim: Claim, firm: list[tuple[Claim, tuple[int, ...]]]) -> tuple[int, ...]:
+    def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...]:
         """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
         covering: dict[int, None] = {}
@@ -137,10 +127,10 @@ class Binder:
             return tuple(covering)
         return tuple(number for number in range(len(self._spans)) if number not in named)
 
-    def _from_headings(self, firm: list[tuple[Claim, tuple[int, ...]]]) -> list[tuple[Claim, tuple[int, ...]]]:
+    def _from_headings(self, firm: list[Bound]) -> list[Bound]:
         """For windows without services in their own sentence: those named before the time, or in the heading above."""
         named = {number for claim, spans in firm for number in spans if claim.effect in _BAD}
-        found = []
+        found: list[Bound] = []
         for sentence, start, number in self._opening:
             if number in named:
                 continue
@@ -173,9 +163,9 @@ class Binder:
                     found.append((claim, (number,)))
         return found
 
-    def _of_returns(self) -> list[tuple[Claim, tuple[int, ...]]]:
+    def _of_returns(self) -> list[Bound]:
         """For windows that only their return tells apart: the services that come back with it."""
-        found = []
+        found: list[Bound] = []
         for number, span in enumerate(self._spans):
             if not span.returns or span.closed is None:
                 continue
@@ -193,8 +183,8 @@ class Binder:
                 found.append((claim, (number,)))
         return found
 
-    def _assumed(self, entries: list[Entry], loose: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
-        """For windows without a service by name: everything, where the text says that the system or the business stops."""
+    def _assumed(self, entries: list[Entry], loose: list[Bound]) -> list[Entry]:
+        """For windows without a service by name: everything, where the text says that the system stops."""
         done = {
             number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))
         }
@@ -210,50 +200,6 @@ class Binder:
         alike = len({entry.ids for entry in found}) == 1 and len(found) == len(self._spans)
         return [replace(found[0], spans=tuple(range(len(self._spans))))] if alike and found else found
 
-    def _by_scheme(self, entry: Entry) -> list[Entry]:
-        """An effect in windows of which each is for another scheme, as one for each."""
-        schemes = [self._scheme(span) for span in self._spans]
-        if entry.effect is Effect.UNAFFECTED or len(set(schemes) - {()}) < 2:
-            return [entry]
-        found: dict[tuple[str, ...], list[int]] = {}
-        for number in entry.spans or range(len(self._spans)):
-            found.setdefault(schemes[number], []).append(number)
-        return [replace(entry, spans=tuple(numbers), schemes=scheme) for scheme, numbers in found.items()]
-
-    def _scheme(self, span: Span) -> tuple[str, ...]:
-        """`employee` or `resident`, where just one of them is named before the time of a window in its sentence."""
-        if span.opened is None:
-            return ()
-        start = self._article.sentences[span.opened.sentence].start
-        ends = [
-            one.found.end for one in self._events_of(span.opened.sentence) if one.found.end <= span.opened.found.start
-        ]
-        before = self._article.text[max([start, *ends]) : span.opened.found.start]
-        employee, resident = "职工" in before, "居民" in before
-        return ("employee",) if employee and not resident else ("resident",) if resident and not employee else ()
-
-    def _events_of(self, sentence: int) -> list[Event]:
-        return [event for span in self._spans for event in span.events if event.sentence == sentence]
-
-    def _by_pool(self, entry: Entry, pools: tuple[str, ...]) -> list[Entry]:
-        """An effect in a notice for several pools, with the pool that its row, item or heading names."""
-        if len(pools) < 2 or not entry.spans:
-            return [entry]
-        found: dict[tuple[str, ...], list[int]] = {}
-        for number in entry.spans:
-            found.setdefault(self._pools_of(self._spans[number], pools), []).append(number)
-        return [replace(entry, spans=tuple(numbers), pools=codes) for codes, numbers in found.items()]
-
-    def _pools_of(self, span: Span, pools: tuple[str, ...]) -> tuple[str, ...]:
-        for event in span.events[:1]:
-            block = self._article.blocks[self._article.sentences[event.sentence].block]
-            for one in (block, *(self._article.blocks[place] for place in reversed(block.above))):
-                end = one.end if one is block else min(one.end, one.start + 60)
-                codes = [place.code for place in named_pools(self._article.text, one.start, end, strict=False)]
-                if fitting := tuple(code for code in codes if code in pools):
-                    return fitting
-        return ()
-
 
 def _agency_claim(sentence: int, found: re.Match[str]) -> Claim:
     return Claim(
@@ -261,7 +207,7 @@ def _agency_claim(sentence: int, found: re.Match[str]) -> Claim:
     )
 
 
-def _joined(firm: list[tuple[Claim, tuple[int, ...]]]) -> list[Entry]:
+def _joined(firm: list[Bound]) -> list[Entry]:
     """Claims of the same effect for the same windows as one entry."""
     groups: dict[tuple[tuple[int, ...], Effect], list[Claim]] = {}
     for claim, spans in firm:
@@ -309,20 +255,3 @@ def _stands_for(wider: str, id: str) -> bool:
     mine = {leaf.id for leaf in services().leaves_of(id)}
     its = {leaf.id for leaf in services().leaves_of(wider)}
     return mine <= its and mine != its
-
-
-def services_of(event: Event, article: Article, reader: EffectReader, events: list[Event]) -> frozenset[str]:
-    """The leaves that the sentence of an event names for it: those up to the next time that opens or closes a window."""
-    sentence = article.sentences[event.sentence]
-    marks = [
-        one.found.start
-        for one in events
-        if one.sentence == event.sentence and one.role in (Role.START, Role.END, Role.RANGE)
-    ]
-    behind = [mark for mark in marks if mark > event.found.start]
-    first = min(marks) == event.found.start
-    mentions = reader.mentions_in(sentence.start if first else event.found.start, min(behind, default=sentence.end))
-    ids = [id for mention in mentions for id in mention.ids]
-    if ALL in ids:
-        return frozenset((ALL,))
-    return frozenset(leaf.id for id in ids for leaf in services().leaves_of(id))

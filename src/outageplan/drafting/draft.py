@@ -9,11 +9,12 @@ from itertools import islice
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, read_article
-from outageplan.drafting.assemble import Assembler, Parts
-from outageplan.drafting.binding import Binder, services_of
+from outageplan.drafting.assemble import assembled
+from outageplan.drafting.binding import Binder
 from outageplan.drafting.contacts import find_contacts
 from outageplan.drafting.drafted import Draft, Unused
 from outageplan.drafting.effects import EffectReader
+from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_published, find_title
 from outageplan.drafting.mentions import Mention, find_mentions
@@ -22,6 +23,7 @@ from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.timeline import Event, Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times
 from outageplan.drafting.windows import Pairing, with_event
+from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
 
 # more than any announcement has: what compares times with times stays within bounds on any text
@@ -56,17 +58,16 @@ def draft_notice(
     text = decoded(content, file)
     article = read_article(text, markup_of(text, file))
     parts, mentions, times, covered = _read(article, file, published, pool, id)
-    assembler = Assembler(parts=parts)
-    assembler.assemble()
+    writer = assembled(parts)
     head = _head(file)
     return Draft(
-        tree=assembler.tree,
-        comments=assembler.comments,
+        tree=writer.tree,
+        comments=writer.comments,
         head=head,
-        yaml=yaml_text(head, assembler.tree, assembler.comments),
-        items=tuple(assembler.items),
-        unused=tuple(_unused(article, mentions, times, assembler.used | covered)),
-        remarks=tuple(assembler.remarks),
+        yaml=yaml_text(head, writer.tree, writer.comments),
+        items=tuple(writer.items),
+        unused=tuple(_unused(article, mentions, times, writer.used | covered)),
+        remarks=tuple(writer.remarks),
         amends=parts.amends,
     )
 

@@ -57,11 +57,7 @@ class GuidanceReader:
 
     def _in_sentence(self, number: int, offset: int, text: str) -> Iterator[Told]:
         times = self._by_sentence.get(number, [])
-        dues = [
-            event
-            for event in times
-            if event.role is Role.DEADLINE and event.found.deadline and _is_due(event)
-        ]
+        dues = [event for event in times if event.role is Role.DEADLINE and event.found.deadline and _is_due(event)]
         found = self._actions(text)
         if not found and not dues:
             return
@@ -90,7 +86,7 @@ class GuidanceReader:
             )
 
     def _actions(self, text: str) -> list[tuple[Advice, int, int]]:
-        found = []
+        found: list[tuple[Advice, int, int]] = []
         for advice in ADVICE:
             words = advice.words.search(text)
             if words and not any(_covered(advice, other) for other, _, _ in found):

@@ -30,7 +30,20 @@ _DATE = re.compile(
     r"|(?P<fd>\d{1,2})(?:st|nd|rd|th)? (?P<fm>January|February|March|April|May|June|July|August|September|"
     r"October|November|December),? (?P<fy>20\d\d))"
 )
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|日期|"
     r"时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]]? ?|(?:Published|Issued|"
@@ -179,13 +192,12 @@ def find_issuer(article: Article, title: Taken | None) -> Taken | None:
     for block in reversed(article.blocks[-_EDGE:]):
         text = _DATE.sub("", article.text_of(block)).strip(" ()。.:")
         bare = _CLOSING.sub("", text).strip(" ()。.!,")
-        if not block.cells and (_ORGAN.fullmatch(bare) or _ENGLISH_ORGAN.fullmatch(bare)) and len(bare) < 90:
-            start = article.text.index(bare, block.start)
-            return Taken(value=article.words(start, start + len(bare)), start=start, end=start + len(bare))
-        if found := list(_ENGLISH_ORGAN.finditer(text)):
-            if _CLOSING.search(text):
-                start = article.text.index(found[-1][0], block.start)
-                return Taken(value=found[-1][0], start=start, end=start + len(found[-1][0]))
+        name = bare if _ORGAN.fullmatch(bare) or _ENGLISH_ORGAN.fullmatch(bare) else ""
+        if not name and _CLOSING.search(text):
+            name = next(reversed([found[0] for found in _ENGLISH_ORGAN.finditer(text)]), "")
+        start = article.text.find(name, block.start, block.end)
+        if name and start >= 0 and len(name) < 90 and not block.cells:
+            return Taken(value=article.words(start, start + len(name)), start=start, end=start + len(name))
     if title:
         text = article.text[title.start : title.end]
         found_organ = _ORGAN.match(text.split("关于")[0])

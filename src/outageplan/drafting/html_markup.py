@@ -17,10 +17,55 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _SPAN = re.compile(r"""rowspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
 _COLUMNS = re.compile(r"""colspan\s{0,9}=\s{0,9}["']?(\d{1,2})""", re.IGNORECASE)
-_HIDDEN = frozenset(["script", "style", "template", "noscript", "iframe", "svg", "select", "textarea", "nav", "footer", "aside", "button"])
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "svg",
+        "select",
+        "textarea",
+        "nav",
+        "footer",
+        "aside",
+        "button",
+    ]
+)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header", "table", "tbody", "thead", "tfoot", "caption", "form", "hr", "center", "body", "html", "head", "blockquote", "pre", "figure", "figcaption", "address"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "main",
+        "header",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "form",
+        "hr",
+        "center",
+        "body",
+        "html",
+        "head",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "address",
+    ]
 ) | {*_HEADINGS, "title"}
 _LAYOUT = 160  # a cell with more characters holds prose: its table only arranges the page
 

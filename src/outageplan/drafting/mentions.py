@@ -1,4 +1,4 @@
-"""Services by the words of an announcement: the longest match, with where they are used, in lists as people write them."""
+"""Services by the words of an announcement: the longest match, in lists as people write them."""
 
 from __future__ import annotations
 

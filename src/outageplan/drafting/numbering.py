@@ -1,4 +1,4 @@
-"""The numbers that a document gives its paragraphs: 一、 （一） 1. (1) ① I. First, and where each stands below the others."""
+"""The numbers that a document gives its paragraphs: 一、 （一） 1. (1) ① I. First, and how they stand below others."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Numbering:
         self._open.append((style, _SHOWN.get(style, "{}").format(label)))
 
     def restart(self) -> int:
-        """A heading without a number: what follows stands below the topmost number alone. Returns how deep it stands."""
+        """A heading without a number: what follows stands below the topmost number. Returns how deep it stands."""
         topmost = bool(self._open) and self._open[0][0] in _AS_TOP
         del self._open[1 if topmost else 0 :]
         return 15 if topmost else 5

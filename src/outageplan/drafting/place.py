@@ -90,10 +90,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
         if before.isalpha() or text[end : end + 1].isalpha() or (strict and not _ENGLISH_BEHIND.match(text, end)):
             return None
         return Place(code=code, start=place, end=end)
-    whole = (
-        name[-1] in "市省州盟"
-        or (name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直"))
-        and len(name) > 2)
+    whole = name[-1] in "市省州盟" or (
+        name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     )
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市

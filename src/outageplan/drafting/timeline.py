@@ -33,8 +33,8 @@ class Role(StrEnum):
 class Event:
     """One time of the announcement and what it is about. `sentence` is the place of its sentence.
 
-    `weak` where only its surroundings tell, `former` where the text says that it holds no more. `part` is the stretch of
-    the text that it is said in, where that is less than its sentence.
+    `weak` where only its surroundings tell, `former` where the text says that it holds no more. `part` is the stretch
+    of the text that it is said in, where that is less than its sentence.
     """
 
     found: Found
@@ -267,9 +267,10 @@ def _boundaries(time: Found, role: Role) -> tuple[Boundary | None, Boundary | No
 def _as_end(time: Found) -> Boundary | None:
     """The time as an end. A day from which service is back does not last until its own midnight."""
     boundary = time.end_boundary or time.start_boundary
-    if boundary and time.kind in (Kind.START, Kind.MOMENT) and boundary.moment and not boundary.moment.hour_stated:
-        if boundary.kind is BoundaryKind.STATED:
-            return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
+    if not boundary or not boundary.moment or boundary.moment.hour_stated or boundary.kind is not BoundaryKind.STATED:
+        return boundary
+    if time.kind in (Kind.START, Kind.MOMENT):
+        return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
     return boundary
 
 
