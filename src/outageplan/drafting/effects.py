@@ -170,11 +170,9 @@ class EffectReader:
             for mention in _specific(part.mentions):
                 loose = title or (len(part.mentions) == 1 and bool(_SYSTEM.match(self._text, mention.end)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
-            if part.effect is Effect.SUSPENDED and (agency := _AGENCY.search(self._text, part.start, part.end)):
-                if not any(mention.start >= agency.start() for mention in part.mentions):
-                    yield Claim(
-                        ids=("handling",), effect=part.effect, sentence=number, start=agency.start(), end=agency.end()
-                    )
+            if agency := self._agency(part):
+                start, end = agency
+                yield Claim(ids=("handling",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end)
             if (
                 part.effect is Effect.SUSPENDED
                 and (rest := _REST.search(self._text, part.start, part.end))
@@ -192,6 +190,13 @@ class EffectReader:
                     end=sentence.start + system.end(),
                     loose=True,
                 )
+
+    def _agency(self, part: _Part) -> tuple[int, int] | None:
+        """Where a part says that the agencies stop, without saying what of theirs."""
+        found = _AGENCY.search(self._text, part.start, part.end) if part.effect is Effect.SUSPENDED else None
+        if found is None or any(mention.start >= found.start() for mention in part.mentions):
+            return None
+        return found.span()
 
     def _in_row(self, number: int, block: Block, above: Effect | None) -> Iterator[Claim]:
         effect = _effect(self._article.text_of(block)) or above or Effect.SUSPENDED

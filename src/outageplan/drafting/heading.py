@@ -163,17 +163,12 @@ def _day(found: re.Match[str]) -> date | None:
         if found["y"]:
             return date(int(found["y"]), int(found["m"]), int(found["d"]))
         if found["cy"]:
-            year = int(
-                "".join(
-                    str("〇一二三四五六七八九".find(char.replace("零", "〇").replace("○", "〇")))
-                    for char in found["cy"]
-                )
-            )
+            digits = ("〇一二三四五六七八九".find(char) for char in re.sub("[零○]", "〇", found["cy"]))
+            year = int("".join(map(str, digits)))
             return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
-        month, day, year = (
-            (found["em"], found["ed"], found["ey"]) if found["en"] else (found["fm"], found["fd"], found["fy"])
-        )
-        return date(int(year), _MONTHS.index(month) + 1, int(day))
+        names = ("em", "ed", "ey") if found["en"] else ("fm", "fd", "fy")
+        month, day, named_year = (found[name] for name in names)
+        return date(int(named_year), _MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
 
