@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -124,7 +124,7 @@ class _Builder:
         self._open: list[tuple[int, int]] = []  # depth and place of the blocks that others may stand under
 
     def build(self, pieces: list[Piece]) -> Article:
-        for piece in pieces:
+        for piece in _without_what_follows(pieces):
             if piece.cells:
                 self._row(piece)
             else:
@@ -207,6 +207,22 @@ def _looks_like_heading(text: str, number: int) -> bool:
     if number:
         return ":" not in bare[:-1]
     return bare[-1:] in ":】]" or (not any(mark in bare for mark in ",。;:") and (chinese or bare[:1].isupper()))
+
+
+_FOLLOWS = re.compile(
+    r"\s*(?:往期(?:推荐|回顾)|相关(?:阅读|链接|新闻|文章|推荐)|猜你喜欢|推荐阅读|延伸阅读|热门(?:文章|推荐|资讯)|更多(?:资讯|阅读)|上一[篇条]|下一[篇条]"
+    r"|Related (?:[Pp]ages|[Pp]osts|[Aa]rticles))"
+)
+_SHORT = 70  # longer text behind the article belongs to it all the same
+
+
+def _without_what_follows(pieces: list[Piece]) -> Iterator[Piece]:
+    """Without the links to other articles that a page has behind its own."""
+    behind = False
+    for piece in pieces:
+        behind = behind or bool(_FOLLOWS.match(piece.run.text))
+        if not behind or piece.cells or (len(piece.run.text) > _SHORT and "。" in piece.run.text):
+            yield piece
 
 
 def normalised(run: Run) -> Run:

@@ -17,10 +17,10 @@ _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
 _PART = re.compile(r"[,:]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\bbut\b|\bwhile\b|\bwhereas\b|,? and (?=the )")
 _UNAFFECTED = re.compile(
-    r"不受(?:此次|本次|停机|任何|系统)?(?:停机|切换|升级)?影响|(?<!不)不影响|照常|"
+    r"不受[^,。;]{0,6}影响|不受(?:此次|本次|停机|任何|系统)?(?:停机|切换|升级)?影响|(?<!不)不影响|照常|"
     r"(?<!恢复)(?<!无法)(?<!不能)(?<!未能)(?<!后)正常(?:办理|使用|开展|运行|受理|结算|进行|缴费|申报|开放|"
     r"服务|提供|报销|就医|$|[,。;])|可正常|均正常|继续(?:办理|提供服务|开放)|not (?:be )?(?:affected|"
-    r"restricted)|unaffected|as usual|remains? (?:available|open|normal)|continues? (?:to )?(?:normal|as|"
+    r"restricted)|unaffected|as usual|can still be|remains? (?:available|open|normal)|continues? (?:to )?(?:normal|as|"
     r"be available)|(?<!return to )\bnormally\b"
 )
 _PAPER = re.compile(
@@ -264,8 +264,10 @@ def _carried(parts: list[_Part], place: int) -> Effect | None:
 
 def _effect(text: str) -> Effect | None:
     """What the verb of a part says."""
+    if _SCOPE_LABEL.match(text):
+        return Effect.SUSPENDED
     if _PAPER.search(text) and (
-        _LATER.search(text) or re.search(r"收件|收取|预受理|materials|documents|collected|normally accept", text)
+        _LATER.search(text) or re.search(r"收件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text)
     ):
         return Effect.PAPER_ONLY
     if _UNAFFECTED.search(text):
@@ -281,6 +283,7 @@ _AGENCY = re.compile(
     r"经办机构(?:、[^,。;]{0,20})?(?:全部|均|同时|全面)?(?:停机|暂停(?:对外|服务|受理|办理?业务|办公)|"
     r"停止(?:对外|服务|受理|办公)|停办)"
 )
+_SCOPE_LABEL = re.compile(r"(?:受)?影响(?:的)?(?:业务|范围|服务|事项)?(?::|$)")
 _SYSTEM = re.compile(r"(?:结算|管理)?(?:子)?(?:系统|平台)[^,、;。:]{0,8}(?:切换|停机|升级|拟|将|定于|于|维护)")
 
 

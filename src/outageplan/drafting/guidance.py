@@ -15,6 +15,7 @@ from outageplan.drafting.times import Due, Kind
 _MOST = 3  # actions of one sentence
 _GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
 _AFTER = re.compile(r"恢复后|上线后|开通后|启用后|后|after")
+_SPELL = re.compile(r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])")
 _NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
 _ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
 
@@ -59,6 +60,7 @@ class GuidanceReader:
         times = self._by_sentence.get(number, [])
         dues = [event for event in times if event.role is Role.DEADLINE and event.found.deadline and _is_due(event)]
         found = self._actions(text)
+        spell = next((event for event in times if _is_spell(event, text, offset)), None)
         if not found and not dues:
             return
         ids = self._services(offset, offset + len(text))
@@ -69,6 +71,7 @@ class GuidanceReader:
         earliest = next((event for event in times if _is_earliest(event, text, offset)), None)
         for place, (advice, start, end) in enumerate(found):
             event = attached.get(place)
+            late = advice.phase == "after"
             yield Told(
                 action=advice.action,
                 roles=_roles(advice, roles),
@@ -77,11 +80,9 @@ class GuidanceReader:
                 sentence=number,
                 start=offset + start,
                 end=offset + end,
-                due=event.found.deadline if event else None,
-                due_event=event,
-                not_before=Due(moment=earliest.found.start_boundary.moment)
-                if earliest and earliest.found.start_boundary and advice.phase == "after"
-                else None,
+                due=event.found.deadline if event else _until(spell) if late else None,
+                due_event=event or (spell if late else None),
+                not_before=_since(spell or earliest) if late else None,
                 assumed=end - start == len(text),
             )
 
@@ -136,6 +137,23 @@ def _is_earliest(event: Event, text: str, offset: int) -> bool:
         and boundary is not None
         and boundary.moment is not None
     ) and bool(_NOT_YET.search(behind))
+
+
+def _is_spell(event: Event, text: str, offset: int) -> bool:
+    """Whether a stretch of time is one in which something can be done: 受理时间为10月8日至10月29日."""
+    if event.role is not Role.OTHER or event.found.kind is not Kind.RANGE:
+        return False
+    return bool(_SPELL.search(text[max(0, event.found.start - offset - 14) : event.found.end - offset + 14]))
+
+
+def _since(event: Event | None) -> Due | None:
+    boundary = event.found.start_boundary if event else None
+    return Due(moment=boundary.moment) if boundary and boundary.moment else None
+
+
+def _until(event: Event | None) -> Due | None:
+    boundary = event.found.end_boundary if event else None
+    return Due(moment=boundary.moment) if boundary and boundary.moment else None
 
 
 def _attached(found: list[tuple[Advice, int, int]], dues: list[Event], offset: int) -> dict[int, Event]:

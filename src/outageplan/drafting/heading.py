@@ -49,7 +49,8 @@ _STAMP = re.compile(
     r"时间|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[:：\]]? ?|(?:Published|Issued|"
     r"published|issued) (?:on )?"
 )
-_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|\d\d:\d\d:\d\d")
+_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数|\d\d:\d\d")
+_ABOUT_STOP = re.compile(r"停|恢复|起|前|至|暂|[Ff]rom|[Uu]ntil")
 _REPOSTED = re.compile(r"转载|更新时间|Updated|收录|采集|录入|编辑于|抓取")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
@@ -144,8 +145,9 @@ def _stamps(article: Article) -> Iterator[Dated]:
         text = article.text_of(block)
         if len(text) > 400:
             continue
-        if place < 6 and (found := _DATE.match(text)) and _META.search(text, found.end()) and (day := _day(found)):
-            yield Dated(day=day, start=block.start, end=block.start + found.end())
+        found = _DATE.search(text) if place < 8 and len(text) < 100 else None
+        if found and _META.search(text, found.end()) and not _ABOUT_STOP.search(text) and (day := _day(found)):
+            yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
         for found in _DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
             day = _day(found)

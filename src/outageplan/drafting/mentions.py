@@ -184,8 +184,10 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = replace(mention, ids=tuple(f"{one}.{_kind(mention)}" for one in branch))
         elif branch and _is_offsite(mention):
             branch = None
-        if _is_provider(text, mention):
+        if _is_provider(text, mention) or (previous and gap is not None and _adds_nothing(previous, mention, gap)):
             continue
+        if previous and previous.ids == ("credential.card",) and mention.ids == (_CARDS,) and gap in ("", "的"):
+            found.pop()  # 社保卡挂失 is not the whole card
         if previous and gap is not None and _repeats(previous, mention, gap):
             continue
         if _is_offsite(mention) and gap is not None and _TIGHT_GAP.fullmatch(gap) and previous and _kind(previous):
@@ -213,6 +215,14 @@ def _is_provider(text: str, mention: Mention) -> bool:
     ):
         return False
     return bool(_PROVIDERS.search(text[max(0, mention.start - 40) : mention.start]))
+
+
+_CARDS = "credential.card.management"
+
+
+def _adds_nothing(previous: Mention, mention: Mention, gap: str) -> bool:
+    """Whether a general word for channels only closes their list: 公众号、App **线上业务**."""
+    return not gap and previous.ids[0].startswith("channel.") and len(mention.ids) > 1 and mention.ids[0].startswith("channel.")
 
 
 def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:

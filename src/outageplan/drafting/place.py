@@ -21,6 +21,7 @@ _DIRECT = re.compile(
     r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|"
     r"business|unit)|organs)"
 )
+_WIDER = re.compile(r"全省|全区|各市|各地市|各州")
 _STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
 _BEHIND = re.compile(
     r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|"
@@ -148,7 +149,7 @@ def _direct(
     heads = [(part.start, part.end) for part in (title, issuer) if part]
     salutation = [(block.start, block.end) for block in article.blocks[:4]]
     for start, end in (*heads, *salutation, *stops):
-        if (words := _DIRECT.search(article.text, start, end)) and "全省" not in article.text[start:end]:
+        if (words := _DIRECT.search(article.text, start, end)) and not _WIDER.search(article.text, start, end):
             return [Place(code=direct, start=words.start(), end=words.end())]
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from outageplan.drafting import vocabulary as say
@@ -68,7 +68,11 @@ class Timeline:
         for place, time in enumerate(self._times):
             sentence = max(0, bisect_right(self._starts, time.start) - 1)
             found.append(self._event(place, time, sentence))
-        return found
+        again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
+        return [
+            replace(event, role=Role.OTHER) if event.sentence in again and event.found.kind is not Kind.RECURRING else event
+            for event in found
+        ]
 
     def _event(self, place: int, time: Found, number: int) -> Event:
         sentence = self._article.sentences[number]
@@ -78,7 +82,7 @@ class Timeline:
         former = bool(say.FORMERLY.search(before[-20:])) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
         )
-        boundaries = _boundaries(time, role)
+        boundaries = _boundaries(time, role, as_planned=bool(_AS_PLANNED.search(before)))
         gradual = _gradual(behind, before) if role is Role.END else "full"
         return Event(
             found=time,
@@ -103,11 +107,13 @@ class Timeline:
         if block.cells:
             return self._in_table(time, block), False
         around = self._text[sentence.start : sentence.end]
+        if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
+            return Role.OTHER, False
         if time.kind is not Kind.DEADLINE and (say.PENALTY.search(around) or say.PAYMENT_SEASON.search(around)):
             return Role.OTHER, False
         match time.kind:
             case Kind.DEADLINE:
-                return Role.DEADLINE, False
+                return self._deadline(time, before, behind), False
             case Kind.RANGE:
                 return self._range(time, sentence, block, before, behind)
             case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
@@ -115,7 +121,7 @@ class Timeline:
             case Kind.END | Kind.OPEN:
                 return self._end(time, sentence, before, behind), False
             case Kind.RECURRING:
-                stops = say.STOP.search(self._text, sentence.start, sentence.end)
+                stops = (say.STOP.search(around) or say.HARD_STOP.search(around))
                 return (Role.RANGE if stops else Role.OTHER), False
             case _:
                 return Role.OTHER, False
@@ -143,6 +149,16 @@ class Timeline:
         below = [cell for cell, name in zip(block.cells, block.head, strict=False) if name == head]
         return len(below) == 2 and below[1][0] <= time.start < below[1][1]
 
+    def _deadline(self, time: Found, before: str, behind: str) -> Role:
+        """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
+        if time.deadline is None or time.deadline.moment is None:
+            return Role.DEADLINE
+        if say.BY_THEN.search(time.words) and say.COMPLETED.search(behind[:_NEAR]):
+            return Role.END
+        if say.RETURN_MOVED.search(before):
+            return Role.END
+        return Role.DEADLINE
+
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
@@ -157,6 +173,8 @@ class Timeline:
         if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
             return Role.OTHER, False
         if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, False
+        if block.kind == "item" and self._introduced(sentence.block):
             return Role.RANGE, False
         if say.DEGRADED_TIME.search(around):
             return Role.RANGE, False
@@ -173,6 +191,15 @@ class Timeline:
                 say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above
             )
         )
+
+    def _introduced(self, place: int) -> bool:
+        """Whether the line above a list says that what follows stops."""
+        blocks = self._article.blocks
+        above = next((one for one in range(place - 1, max(-1, place - 30), -1) if blocks[one].kind != "item"), None)
+        if above is None:
+            return False
+        text = self._article.text_of(blocks[above])
+        return text.rstrip().endswith(":") and bool(say.HARD_STOP.search(text))
 
     def _heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:
         """Whether what the block stands under, the line before it or the title tells of a stop."""
@@ -230,7 +257,13 @@ class Timeline:
             return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
         if say.OTHER_RANGE.search(behind[:14]):
             return Role.OTHER
+        if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):
+            return Role.START if _MOVED.search(time.words) else Role.END
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+
+
+_AS_PLANNED = re.compile(r"按原?计划于?$")
+_MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 
 
 def _first(behind: str) -> str | None:
@@ -253,20 +286,25 @@ def _gradual(behind: str, before: str) -> str:
     return "batched" if say.BATCHED.search(near) else "gradual" if say.GRADUAL.search(near) else "full"
 
 
-def _boundaries(time: Found, role: Role) -> tuple[Boundary | None, Boundary | None]:
+def _boundaries(time: Found, role: Role, *, as_planned: bool) -> tuple[Boundary | None, Boundary | None]:
     """The boundaries of a window that the time gives in that role."""
     if role is Role.RANGE:
         return time.start_boundary, time.end_boundary
     if role is Role.START:
         return time.start_boundary or time.end_boundary, None
     if role is Role.END:
-        return None, _as_end(time)
+        return None, _as_end(time, as_planned=as_planned)
     return None, None
 
 
-def _as_end(time: Found) -> Boundary | None:
+def _as_end(time: Found, *, as_planned: bool = False) -> Boundary | None:
     """The time as an end. A day from which service is back does not last until its own midnight."""
     boundary = time.end_boundary or time.start_boundary
+    if boundary is None and time.deadline and time.deadline.moment:
+        promised = say.BY_THEN.search(time.words)
+        return Boundary(BoundaryKind.NO_LATER_THAN if promised else BoundaryKind.STATED, moment=time.deadline.moment)
+    if boundary and boundary.kind is BoundaryKind.EXPECTED and boundary.moment and as_planned:
+        return Boundary(BoundaryKind.STATED, moment=boundary.moment)  # 仍按原计划: it holds
     if not boundary or not boundary.moment or boundary.moment.hour_stated or boundary.kind is not BoundaryKind.STATED:
         return boundary
     if time.kind in (Kind.START, Kind.MOMENT):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 STOP = re.compile(
-    r"暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|"
+    r"封账(?!影响)|不办理|暂停|停止|停机|停办|停用|停运|停服|停网|停业|停电|关停|暂缓|关闭|中断|封闭|断网|割接|不再|无法|不能|"
     r"不得使用|暂不|不予|不提供|下线|终止|逐步停|切换期|系统切换|系统维护|停(?!诊|电|水|课|工)|维护|检修|迁移"
     r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|"
-    r"offline|interrupt(?:ed|ion)|maintenance|outage|down\b|not be able|cannot|can't|postponed"
+    r"offline|interrupt(?:ed|ion)|maintenance|outage|down\b|taken down|not be able|cannot|can't|postponed"
 )
 HARD_STOP = re.compile(
-    r"出现故障|发生故障|暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|"
+    r"出现故障|发生故障|关机|不办理|封账(?!影响)|暂停|停止|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止|"
     r"不再|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
-    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
+    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot|taken down|take down"
 )
 RESUME = re.compile(
     r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|"
@@ -21,7 +21,7 @@ RESUME = re.compile(
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|be back|re-?launch|launch"
 )
-STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|resum|restor|reopen|back|return")
+STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
     r"(?:停机|暂停)?(?:时间)?(?:提前|提早|延后|推迟)(?:至|到)(?:当[日天晚])?(?P<hour>\d{1,2})(?:时|点|"
@@ -58,12 +58,17 @@ OTHER_RANGE = re.compile(
 BACKGROUND = re.compile(
     r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$"
 )
+CITED = re.compile(r"^(?:日)?(?:发布|印发|下发|公布|发出|刊登)?的?(?:《|公告|通知|通告|文件|停机公告|停机通知)|^(?:发布|印发|下发|公布|发出)")
+BY_THEN = re.compile(r"^截[至止]")
+PHASES = re.compile(r"第([一二三四五六](?:、第?[一二三四五六])*)(?:、第([一二三四五六]))?(?:阶段|批次?|期)")
+STOP_MOVED = re.compile(r"(?:停机|暂停|切换|停止服务|停办|维护|开始)(?:时间|日期)?[^,。;]{0,6}$")
+RETURN_MOVED = re.compile(r"(?:恢复|开通|启用|上线|开机)[^,。;]{0,12}$")
 FORMERLY = re.compile(
-    r"原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|"
+    r"(?<!按)原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|"
     r"originally|previously|earlier announced"
 )
 AMENDS = re.compile(
-    r"原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|"
+    r"作废|撤回|原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|"
     r"提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
     r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
@@ -88,7 +93,7 @@ CAVEAT = re.compile(
     r"earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|"
     r"若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)"
 )
-CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|[Cc]ancel")
+CANCELLED = re.compile(r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|作废|撤回|[Cc]ancel")
 COMPLETED = re.compile(
     r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|"
     r"系统)?|现已恢复|have been restored|has resumed|is back"

@@ -85,6 +85,8 @@ class Pairing:
         same = start.sentence == end.sentence
         if not same and _before(end.end, start.start):
             return None
+        if not self._same_phase(start, end):
+            return None
         mine, its = self._services(start), self._services(end)
         specific = bool(mine and its and "all" not in its and "all" not in mine)
         if specific and not same and not mine & its:
@@ -104,6 +106,16 @@ class Pairing:
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
         near -= 0.9 if specific and mine & its and not same else 0
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
+
+    def _same_phase(self, start: Event, end: Event) -> bool:
+        """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
+        mine, its = self._phases(start), self._phases(end)
+        return not its or bool(mine & its)
+
+    def _phases(self, event: Event) -> set[str]:
+        sentence = self._article.sentences[event.sentence]
+        found = say.PHASES.findall(self._article.text, sentence.start, sentence.end)
+        return set("".join(map("".join, found))) - set("、第")
 
     def _later_returns(self, found: list[Span], ends: list[Event]) -> Iterator[Span]:
         """Services that come back at another time than what stopped with them: 结算1月1日恢复，经办1月4日恢复."""
