@@ -267,7 +267,10 @@ def _effect(text: str) -> Effect | None:
     if _SCOPE_LABEL.match(text):
         return Effect.SUSPENDED
     if _PAPER.search(text) and (
-        _LATER.search(text) or re.search(r"收件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text)
+        _LATER.search(text)
+        or re.search(
+            r"收件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text
+        )
     ):
         return Effect.PAPER_ONLY
     if _UNAFFECTED.search(text):

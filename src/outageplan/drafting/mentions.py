@@ -222,7 +222,12 @@ _CARDS = "credential.card.management"
 
 def _adds_nothing(previous: Mention, mention: Mention, gap: str) -> bool:
     """Whether a general word for channels only closes their list: 公众号、App **线上业务**."""
-    return not gap and previous.ids[0].startswith("channel.") and len(mention.ids) > 1 and mention.ids[0].startswith("channel.")
+    return (
+        not gap
+        and previous.ids[0].startswith("channel.")
+        and len(mention.ids) > 1
+        and mention.ids[0].startswith("channel.")
+    )
 
 
 def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:

@@ -15,6 +15,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
+_CLAUSES = 4
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 
@@ -64,13 +65,17 @@ class Timeline:
 
     def events(self) -> list[Event]:
         """All times, each with what it is about."""
-        found = []
+        found: list[Event] = []
         for place, time in enumerate(self._times):
             sentence = max(0, bisect_right(self._starts, time.start) - 1)
-            found.append(self._event(place, time, sentence))
+            event = self._event(place, time, sentence)
+            instead = found and say.INSTEAD.search(self._text[found[-1].found.end : time.start])
+            found.append(_in_place_of(event, found[-1]) if instead else event)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
-            replace(event, role=Role.OTHER) if event.sentence in again and event.found.kind is not Kind.RECURRING else event
+            replace(event, role=Role.OTHER)
+            if event.sentence in again and event.found.kind is not Kind.RECURRING
+            else event
             for event in found
         ]
 
@@ -79,7 +84,7 @@ class Timeline:
         before = self._text[max(self._behind_previous(place), sentence.start) : time.start]
         behind = self._text[time.end : min(self._before_next(place), sentence.end)]
         role, weak = self._role(time, sentence, before, behind)
-        former = bool(say.FORMERLY.search(before[-20:])) or bool(
+        former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
         )
         boundaries = _boundaries(time, role, as_planned=bool(_AS_PLANNED.search(before)))
@@ -121,7 +126,7 @@ class Timeline:
             case Kind.END | Kind.OPEN:
                 return self._end(time, sentence, before, behind), False
             case Kind.RECURRING:
-                stops = (say.STOP.search(around) or say.HARD_STOP.search(around))
+                stops = say.STOP.search(around) or say.HARD_STOP.search(around)
                 return (Role.RANGE if stops else Role.OTHER), False
             case _:
                 return Role.OTHER, False
@@ -218,7 +223,9 @@ class Timeline:
             return Role.OTHER, False
         if before.isascii() and (verb := _last(before[-_NEAR:])):
             return (Role.START if verb == "stop" else Role.END), False
-        verb = _first(behind[: _NEAR_IN_ENGLISH if behind.isascii() else _NEAR])
+        if say.REFORM.search(behind):
+            return Role.OTHER, False
+        verb = _first(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else _clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
@@ -266,6 +273,20 @@ _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 
 
+def _in_place_of(event: Event, previous: Event) -> Event:
+    """A time that is put in the place of the one before it: it is about the same."""
+    role = previous.role if previous.role in (Role.START, Role.END, Role.RANGE, Role.DEADLINE) else event.role
+    if role is Role.RANGE and event.found.kind is not Kind.RANGE:
+        role = event.role
+    start, end = _boundaries(event.found, role, as_planned=False)
+    return replace(event, role=role, start=start, end=end, weak=False)
+
+
+def _clauses(behind: str) -> str:
+    """The clauses behind a time in which its verb may stand."""
+    return ",".join(behind.split(",")[:_CLAUSES])
+
+
 def _first(behind: str) -> str | None:
     """Whether the first verb behind a time stops something or brings it back."""
     stop, resume = say.HARD_STOP.search(behind), say.RESUME.search(behind)
@@ -288,6 +309,9 @@ def _gradual(behind: str, before: str) -> str:
 
 def _boundaries(time: Found, role: Role, *, as_planned: bool) -> tuple[Boundary | None, Boundary | None]:
     """The boundaries of a window that the time gives in that role."""
+    if time.kind is Kind.RECURRING and role is Role.RANGE:
+        words = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(time.words.split()))
+        return words, words
     if role is Role.RANGE:
         return time.start_boundary, time.end_boundary
     if role is Role.START:
