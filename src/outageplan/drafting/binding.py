@@ -10,8 +10,8 @@ from outageplan.catalog.services import ALL, services
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
+from outageplan.drafting.event import Role
 from outageplan.drafting.narrowing import Entry, Narrowing
-from outageplan.drafting.timeline import Role
 from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 

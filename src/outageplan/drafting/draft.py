@@ -14,13 +14,14 @@ from outageplan.drafting.binding import Binder
 from outageplan.drafting.contacts import find_contacts
 from outageplan.drafting.drafted import Draft, Unused
 from outageplan.drafting.effects import EffectReader
+from outageplan.drafting.event import Event
 from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_published, find_title
 from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.place import find_places
 from outageplan.drafting.reading import decoded, markup_of
-from outageplan.drafting.timeline import Event, Timeline, stop_sentences
+from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outageplan.catalog.services import ALL, services
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import EffectReader
-from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.event import Event, Role
 
 
 def services_of(event: Event, article: Article, reader: EffectReader, events: list[Event]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from outageplan.drafting.advice_words import ADVICE, BY_SERVICE, ROLE_WORDS, Advice, Phase
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import EffectReader
-from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.event import Event, Role
 from outageplan.drafting.times import Due, Kind
 
 _MOST = 3  # actions of one sentence

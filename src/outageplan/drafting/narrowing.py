@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim
+from outageplan.drafting.event import Event
 from outageplan.drafting.place import named_pools
-from outageplan.drafting.timeline import Event
 from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 

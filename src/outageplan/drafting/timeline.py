@@ -5,48 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.times import Found, Kind
-from outageplan.notice.moments import Boundary, BoundaryKind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
 _CLAUSES = 4
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
-
-
-class Role(StrEnum):
-    """What a time is about."""
-
-    START = "start"
-    END = "end"
-    RANGE = "range"
-    DEADLINE = "deadline"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One time of the announcement and what it is about. `sentence` is the place of its sentence.
-
-    `weak` where only its surroundings tell, `former` where the text says that it holds no more. `part` is the stretch
-    of the text that it is said in, where that is less than its sentence.
-    """
-
-    found: Found
-    role: Role
-    sentence: int
-    start: Boundary | None = None
-    end: Boundary | None = None
-    weak: bool = False
-    former: bool = False
-    gradual: str = "full"
-    part: tuple[int, int] | None = None
 
 
 class Timeline:
@@ -70,7 +40,7 @@ class Timeline:
             sentence = max(0, bisect_right(self._starts, time.start) - 1)
             event = self._event(place, time, sentence)
             instead = found and say.INSTEAD.search(self._text[found[-1].found.end : time.start])
-            found.append(_in_place_of(event, found[-1]) if instead else event)
+            found.append(in_place_of(event, found[-1]) if instead else event)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
             replace(event, role=Role.OTHER)
@@ -87,7 +57,7 @@ class Timeline:
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
         )
-        boundaries = _boundaries(time, role, as_planned=bool(_AS_PLANNED.search(before)))
+        boundaries = boundaries_of(time, role, as_planned=bool(_AS_PLANNED.search(before)))
         gradual = _gradual(behind, before) if role is Role.END else "full"
         return Event(
             found=time,
@@ -273,15 +243,6 @@ _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 
 
-def _in_place_of(event: Event, previous: Event) -> Event:
-    """A time that is put in the place of the one before it: it is about the same."""
-    role = previous.role if previous.role in (Role.START, Role.END, Role.RANGE, Role.DEADLINE) else event.role
-    if role is Role.RANGE and event.found.kind is not Kind.RANGE:
-        role = event.role
-    start, end = _boundaries(event.found, role, as_planned=False)
-    return replace(event, role=role, start=start, end=end, weak=False)
-
-
 def _clauses(behind: str) -> str:
     """The clauses behind a time in which its verb may stand."""
     return ",".join(behind.split(",")[:_CLAUSES])
@@ -305,35 +266,6 @@ def _last(before: str) -> str | None:
 def _gradual(behind: str, before: str) -> str:
     near = before[-12:] + behind[:40]
     return "batched" if say.BATCHED.search(near) else "gradual" if say.GRADUAL.search(near) else "full"
-
-
-def _boundaries(time: Found, role: Role, *, as_planned: bool) -> tuple[Boundary | None, Boundary | None]:
-    """The boundaries of a window that the time gives in that role."""
-    if time.kind is Kind.RECURRING and role is Role.RANGE:
-        words = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(time.words.split()))
-        return words, words
-    if role is Role.RANGE:
-        return time.start_boundary, time.end_boundary
-    if role is Role.START:
-        return time.start_boundary or time.end_boundary, None
-    if role is Role.END:
-        return None, _as_end(time, as_planned=as_planned)
-    return None, None
-
-
-def _as_end(time: Found, *, as_planned: bool = False) -> Boundary | None:
-    """The time as an end. A day from which service is back does not last until its own midnight."""
-    boundary = time.end_boundary or time.start_boundary
-    if boundary is None and time.deadline and time.deadline.moment:
-        promised = say.BY_THEN.search(time.words)
-        return Boundary(BoundaryKind.NO_LATER_THAN if promised else BoundaryKind.STATED, moment=time.deadline.moment)
-    if boundary and boundary.kind is BoundaryKind.EXPECTED and boundary.moment and as_planned:
-        return Boundary(BoundaryKind.STATED, moment=boundary.moment)  # 仍按原计划: it holds
-    if not boundary or not boundary.moment or boundary.moment.hour_stated or boundary.kind is not BoundaryKind.STATED:
-        return boundary
-    if time.kind in (Kind.START, Kind.MOMENT):
-        return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
-    return boundary
 
 
 def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,8 @@ STOP = re.compile(
 HARD_STOP = re.compile(
     r"出现故障|发生故障|关机|不办理|封账(?!影响)|暂停|停止(?!执行|享受|实施|发放|缴费|缴纳)|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止(?!协议|执行|享受)|"
     r"不再(?:办理|受理|提供|接收|支持|开放)|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
-    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot|taken down|take down"
+    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
+    r"|taken? down"
 )
 RESUME = re.compile(
     r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|"

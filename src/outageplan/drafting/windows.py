@@ -8,7 +8,7 @@ from datetime import datetime
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
-from outageplan.drafting.timeline import Event, Role
+from outageplan.drafting.event import Event, Role
 from outageplan.drafting.times import Kind
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 

@@ -1,0 +1,68 @@
+"""The words by which a part of a sentence says that services stop, go on, or work in part."""
+
+from __future__ import annotations
+
+import re
+
+PART = re.compile(r"[,:]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\bbut\b|\bwhile\b|\bwhereas\b|,? and (?=the )")
+UNAFFECTED = re.compile(
+    r"不受[^,。;]{0,6}影响|不受(?:此次|本次|停机|任何|系统)?(?:停机|切换|升级)?影响|(?<!不)不影响|照常|"
+    r"(?<!恢复)(?<!无法)(?<!不能)(?<!未能)(?<!后)正常(?:办理|使用|开展|运行|受理|结算|进行|缴费|申报|开放|"
+    r"服务|提供|报销|就医|$|[,。;])|可正常|均正常|继续(?:办理|提供服务|开放)|not (?:be )?(?:affected|"
+    r"restricted)|unaffected|as usual|can still be|remains? (?:available|open|normal)|continues? (?:to )?(?:normal|as|"
+    r"be available)|(?<!return to )\bnormally\b"
+)
+PAPER = re.compile(
+    r"(?:正常|照常|只|先|继续|仍可|可|预)(?:收件|收取|受理(?!大厅)|收单|接收)|收取.{0,12}材料|先收件|预受理|"
+    r"只收不办|收件登记|材料.{0,8}(?:留存|收下|接收)|accept(?:ed)? .{0,40}(?:papers|documents|materials)|"
+    r"normally accept|normally collected"
+)
+LATER = re.compile(
+    r"恢复后|上线后|完成后|切换后|启用后|再行?办理|再(?:统一)?(?:录入|补录|登记|认定|办)|统一(?:认定|录入|"
+    r"办理)|after|later|once"
+)
+TERMINATED = re.compile(
+    r"不再(?:使用|办理|提供|受理|支持|作为)|终止|永久(?:停|关)|正式停用|彻底(?:停|关)|停止使用|permanently|"
+    r"discontinued|terminated"
+)
+STOPPED = re.compile(
+    r"(?:暂停|停止|停办|停用|停运|停服|停机|中断|关闭|下线|暂缓)(?!期间|期内|前|后|时间|时段|时|之前|之后|"
+    r"切换期间|公告|通告|通知|过程|升级期间|范围|原因|影响|的)"
+    r"|无法|不能(?!及时|提前)|不可(?!避免|抗)|暂不|不予(?:办理|受理|结算|登记)|不提供|不再受理|均停|全停|"
+    r"断网|无法使用"
+    r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|"
+    r"cannot|can't|can not|shut down|closed|not be available|not possible|\bdown\b"
+)
+DEGRADED = re.compile(
+    r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|受到影响|"
+    r"出现异常|(?:system|settlement|platform)[^.]{0,40}(?:slow|congest|degraded)"
+)
+SCOPE_HEAD = re.compile(
+    r"(?:暂停|停办|停止|关闭|停机|停用|受影响|影响)(?:办理|受理|服务|使用|开展)?的?(?:医保|医疗保障|相关|"
+    r"主要|业务|经办)?(?:业务|服务|范围|事项|内容|系统|功能|平台)|(?:业务|影响|涉及|停机|服务)(?:的)?范围|"
+    r"(?:影响|涉及|停机|暂停)(?:业务|内容|事项)|[Ss]cope|[Aa]ffected [Ss]ervices|[Ss]uspended [A-Z]?\w*|"
+    r"[Ss]ervice [Ii]nterruptions"
+)
+UNAFFECTED_HEAD = re.compile(r"不受影响|正常(?:办理|开展|服务)的|未受影响|[Uu]naffected|[Nn]ot affected")
+GUIDE_HEAD = re.compile(
+    r"指引|指南|须知|提示|措施|准备|注意|安排|办法|应对|处理|怎么|如何|其他事项|有关事项|要求|方式|[Gg]uid|"
+    r"[Hh]andling|[Aa]rrangement"
+)
+EXCEPT = re.compile(
+    r"除(?:了)?([^。;除]{1,80}?)(?:以外|之外|外)|(?:不含|不包括|不涉及)([^,。;)]{1,40})|"
+    r"\(([^()]{1,40})除外\)|except(?: for)? ([^,.;]{1,60})|other than ([^,.;]{1,60})"
+)
+REST = re.compile(
+    r"(?:其他|其它|其余)(?:各项|所有)?(?:医保|医疗保障|医疗保险|经办|线上线下)?(?:的)?(?:相关)?(?:业务|服务|经办业务)"
+)
+IF = re.compile(
+    r"^(?:如|若|因|对(?!外)|凡|未|已|确需|需要|遇)|的$|\bif\b|\bthose who\b|\bwhere\b|\bin cases\b|unable|\bfail"
+)
+TOLD = re.compile(r"请|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭|持|please|may\b|should|must")
+ALLOWED = re.compile(r"不得|请勿|避免|以免|防止|严禁|谎称|不要")
+AGENCY = re.compile(
+    r"经办机构(?:、[^,。;]{0,20})?(?:全部|均|同时|全面)?(?:停机|暂停(?:对外|服务|受理|办理?业务|办公)|"
+    r"停止(?:对外|服务|受理|办公)|停办)"
+)
+SCOPE_LABEL = re.compile(r"(?:受)?影响(?:的)?(?:业务|范围|服务|事项)?(?::|$)")
+SYSTEM = re.compile(r"(?:结算|管理)?(?:子)?(?:系统|平台)[^,、;。:]{0,8}(?:切换|停机|升级|拟|将|定于|于|维护)")
