@@ -174,6 +174,7 @@ class _Builder:
         self._between("\n", run.places[0])
         start = self._size
         number = self._numbering.read(run.text)
+        listing = listing or (piece.mark == "item" and not number)
         heading = piece.mark in ("heading", "title") or (not listing and _looks_like_heading(run.text, number))
         kind: BlockKind = "heading" if heading else "item" if number or piece.mark == "item" else "paragraph"
         depth = self._numbering.depth if number else self._numbering.restart() if heading else _BODY

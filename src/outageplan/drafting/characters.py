@@ -74,6 +74,9 @@ def plain_form(char: str) -> str:
     if char in _SIMPLE:
         return _SIMPLE[char]
     form = unicodedata.normalize("NFKC", char)
+    form = "".join(_SIMPLE.get(one, one) for one in form)
+    if len(form) == 1 and form in _DASHES:
+        return "-"
     if 0x2460 <= ord(char) <= 0x2473:  # a circled number beside a digit would become part of it
         return f"({form})"
     if form.isspace() or unicodedata.category(char) in ("Cc", "Zl", "Zp"):

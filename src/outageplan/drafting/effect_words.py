@@ -58,7 +58,8 @@ REST = re.compile(
 IF = re.compile(
     r"^(?:如|若|因|对(?!外)|凡|未|已|确需|需要|遇)|的$|\bif\b|\bthose who\b|\bwhere\b|\bin cases\b|unable|\bfail"
 )
-TOLD = re.compile(r"请|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭|持|please|may\b|should|must")
+TELLS = re.compile(r"(?:公告|通知|通告|通报|告知|说明|安排|事项|明确|提示|提醒)如下[:。]?$")
+TOLD = re.compile(r"请|恢复后|补办|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭|持|please|may\b|should|must")
 ALLOWED = re.compile(r"不得|请勿|避免|以免|防止|严禁|谎称|不要")
 AGENCY = re.compile(
     r"经办机构(?:、[^,。;]{0,20})?(?:全部|均|同时|全面)?(?:停机|暂停(?:对外|服务|受理|办理?业务|办公)|"

@@ -76,7 +76,7 @@ class EffectReader:
             if ":" in text[:20] and (label_effect := _effect(text.partition(":")[0] + ":")):
                 labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):
-                effect = _effect(text)
+                effect = None if words.TELLS.search(text) else _effect(text)
                 intro = (sentence.block, effect) if effect else intro
 
     def _effect_above(self, block: Block) -> Effect | None:

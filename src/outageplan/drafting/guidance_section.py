@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from outageplan.catalog.services import services
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.drafted import Value
@@ -10,17 +13,17 @@ from outageplan.drafting.phrasing import guidance_text
 from outageplan.drafting.times import Sure
 from outageplan.drafting.writing import Writer, free, worded
 from outageplan.notice.model import Effect
-from outageplan.notice.moments import Deadline
+from outageplan.notice.moments import Boundary, BoundaryKind, Deadline
 from outageplan.wording import Text
 
 
 def write_guidance(writer: Writer) -> None:
     guidance: dict[str, Value] = {}
-    for told in writer.parts.told:
-        name = free(told.action.replace("_", "-"), guidance)
-        windows = _windows_of(writer, told)
+    for read in writer.parts.told:
+        told, windows = _in_time(writer, read, _windows_of(writer, read))
         deadline = told.due.as_deadline(windows[0]) if told.due else None
         not_before = told.not_before.as_deadline(windows[0]) if told.not_before else None
+        name = free(told.action.replace("_", "-"), guidance)
         part: dict[str, Value] = {"for": list(told.roles)}
         if len(windows) < len(writer.names):
             part["in"] = windows
@@ -36,6 +39,36 @@ def write_guidance(writer: Writer) -> None:
         _guidance_items(writer, told, name, deadline)
     if guidance:
         writer.tree["guidance"] = guidance
+
+
+# what is done once the stop has begun instead of what would have been done before it
+_LATER = {
+    "settle_before": "resettle_at_provider",
+    "pay_before": "normal_collection",
+    "complete_before": "file_later",
+    "stock_up": "keep_receipts",
+}
+
+
+def _in_time(writer: Writer, told: Told, windows: list[str]) -> tuple[Told, list[str]]:
+    """What is to be done before a stop, with the windows that begin after its deadline; else it is for later."""
+    due = told.due
+    if told.phase != "before" or due is None:
+        return told, windows
+    later = replace(told, phase="after", action=_LATER.get(told.action, told.action))
+    if due.moment is None:
+        ahead = due.anchor == "stop" and due.direction == "before"
+        return (told, windows) if ahead else (later, windows)
+    starts = {name: span.start for name, span in zip(writer.names, writer.parts.spans, strict=False)}
+    moment = due.moment.as_end() if due.moment.hour_stated else due.moment.as_start() + timedelta(minutes=1)
+    fitting = [name for name in windows if _begins_after(starts.get(name), moment)]
+    return (told, fitting) if fitting else (later, windows)
+
+
+def _begins_after(start: Boundary | None, moment: datetime) -> bool:
+    """Whether a window may still be ahead at a moment; one without a date may be."""
+    at = start.as_end() if start and start.kind is not BoundaryKind.NOT_BEFORE else None
+    return at is None or at >= moment
 
 
 def _guidance_items(writer: Writer, told: Told, name: str, deadline: Deadline | None) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from outageplan.catalog.pools import pools as pool_catalog
 from outageplan.drafting.times import Sure
 from outageplan.drafting.writing import Writer, worded
+from outageplan.notice.moments import BoundaryKind, Moment
 
 _ID = re.compile(r"[^a-z0-9]+")
 
@@ -51,6 +53,7 @@ def _published(writer: Writer) -> None:
     parts = writer.parts
     if parts.published:
         writer.tree["published"] = parts.published.isoformat()
+        _allow_late(writer, parts.published)
     if parts.dated and parts.dated.day == parts.published:
         writer.item("published", ("published",), parts.dated.day.isoformat(), (parts.dated.start, parts.dated.end))
     if not parts.published:
@@ -59,6 +62,22 @@ def _published(writer: Writer) -> None:
             "no-publication-date",
             "没有发布日期；没写年份的时间据此无法确定，可用 --published 指定",
             "no date of publication: years that are not written cannot be told from it; give it with --published",
+        )
+
+
+def _allow_late(writer: Writer, published: date) -> None:
+    """Lets a date stand that is after the start of a stop: such announcements are relays, or tell of what has begun."""
+    starts = [
+        span.start for span in writer.parts.spans if span.start and span.start.kind is not BoundaryKind.NOT_BEFORE
+    ]
+    moments = [start.moment.as_end() for start in starts if start.moment]
+    if moments and Moment(published).as_start() > min(moments):
+        reason = "the announcement itself is dated after the stop began; check both dates"
+        writer.comments.setdefault(("published",), []).append(f"outageplan: allow OP312: {reason}")
+        writer.remark(
+            "published-after-start",
+            "发布日期晚于停机开始，请核对",
+            "the date of publication is after the start of the stop",
         )
 
 

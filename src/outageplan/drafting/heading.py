@@ -51,7 +51,7 @@ _STAMP = re.compile(
 )
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数|\d\d:\d\d")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|至|暂|[Ff]rom|[Uu]ntil")
-_REPOSTED = re.compile(r"转载|更新时间|Updated|收录|采集|录入|编辑于|抓取")
+_REPOSTED = re.compile(r"转载|更新时间|Updated|采集|录入|编辑于|抓取")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
     r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
@@ -146,7 +146,12 @@ def _stamps(article: Article) -> Iterator[Dated]:
         if len(text) > 400:
             continue
         found = _DATE.search(text) if place < 8 and len(text) < 100 else None
-        if found and _META.search(text, found.end()) and not _ABOUT_STOP.search(text) and (day := _day(found)):
+        if (
+            found
+            and _META.search(text, found.end())
+            and not (_ABOUT_STOP.search(text) or _REPOSTED.search(text))
+            and (day := _day(found))
+        ):
             yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
         for found in _DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
@@ -155,7 +160,7 @@ def _stamps(article: Article) -> Iterator[Dated]:
                 day
                 and _STAMP.search(before)
                 and not _REPOSTED.search(before)
-                and not re.search(r"停|恢复|办理", before)
+                and not re.search(r"停|恢复|办理|截|有效", before)
             ):
                 yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
 

@@ -117,7 +117,7 @@ def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
     for place in range(len(changed) - 1, -1, -1):
         mention = changed[place]
         if len(mention.ids) != 1 or mention.ids[0] not in _APPLIED_FOR:
-            following = False
+            following = mention.ids[0] in _APPLIED_FOR.values()
             continue
         behind = changed[place + 1].start if place + 1 < len(changed) else len(text)
         listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip('“”"')))
@@ -142,6 +142,10 @@ def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _STOP_MARK = re.compile(r"[。;]|\. ")
+_NATIONAL = {
+    ("channel.app",): ("channel.national.app",),
+    ("channel.mini_program",): ("channel.national.wechat", "channel.national.alipay"),
+}
 _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
@@ -188,6 +192,13 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         if previous and previous.ids == ("credential.card",) and mention.ids == (_CARDS,) and gap in ("", "的"):
             found.pop()  # 社保卡挂失 is not the whole card
+        if (
+            previous
+            and gap is not None
+            and previous.ids[0].startswith("channel.national.")
+            and _LIST_GAP.fullmatch(gap)
+        ):
+            mention = replace(mention, ids=_NATIONAL.get(mention.ids, mention.ids))
         if previous and gap is not None and _repeats(previous, mention, gap):
             continue
         if _is_offsite(mention) and gap is not None and _TIGHT_GAP.fullmatch(gap) and previous and _kind(previous):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from outageplan.drafting import vocabulary as say
 from outageplan.drafting.drafted import Path, Value
 from outageplan.drafting.times import Found, Sure
 from outageplan.drafting.windows import Span, is_recurring
@@ -28,8 +29,9 @@ def write_windows(writer: Writer) -> None:
             writer, ("windows", id, "start"), span.start, span.opened.found if span.opened else None
         )
         weak = span.closed is not None and span.closed.weak
+        end = _without_slip(span)
         window["end"] = _boundary(
-            writer, ("windows", id, "end"), span.end, span.closed.found if span.closed else None, weak=weak
+            writer, ("windows", id, "end"), end, span.closed.found if span.closed else None, weak=weak
         )
         source = span.opened or span.closed
         if source:
@@ -39,6 +41,15 @@ def write_windows(writer: Writer) -> None:
         _contradictions(writer, span, id)
     if not spans:
         _no_window(writer, windows)
+
+
+def _without_slip(span: Span) -> Boundary | None:
+    """The end; one that is not after its start cannot be right, so only its words are kept."""
+    start = span.start.as_start() if span.start else None
+    end = span.end.as_end() if span.end else None
+    if start and end and end <= start and span.closed:
+        return Boundary(BoundaryKind.UNRESOLVED, words=" ".join(span.closed.found.words.split()))
+    return span.end
 
 
 def _no_window(writer: Writer, windows: dict[str, Value]) -> None:
@@ -63,6 +74,8 @@ def _window_id(writer: Writer, number: int) -> str:
 
 def _boundary(writer: Writer, path: Path, boundary: Boundary | None, found: Found | None, *, weak: bool = False) -> str:
     side = Text("开始", "start") if path[-1] == "start" else Text("结束", "end")
+    if boundary and boundary.kind is BoundaryKind.EVENT:
+        return _event_boundary(writer, path, boundary)
     if boundary is None or found is None:
         writer.todo(path, f"the text does not give the {side['en']} / 文中未写明{side['zh']}时间")
         writer.remark("no-boundary", f"{path[1]}：未写明{side['zh']}时间", f"{path[1]}: the {side['en']} is not stated")
@@ -85,10 +98,17 @@ def _boundary(writer: Writer, path: Path, boundary: Boundary | None, found: Foun
     return value
 
 
+def _event_boundary(writer: Writer, path: Path, boundary: Boundary) -> str:
+    """A return that the text ties to something that must be done first."""
+    words = say.EVENT_RETURN.search(writer.parts.article.text)
+    value = str(boundary)
+    if words:
+        writer.item("boundary", path, value, words.span("event"))
+    return value
+
+
 def _contradictions(writer: Writer, span: Span, id: str) -> None:
-    start = span.start.as_start() if span.start else None
-    end = span.end.as_end() if span.end else None
-    if start and end and end <= start and span.closed:
+    if _without_slip(span) != span.end and span.closed:
         writer.todo(
             ("windows", id), "the end is not after the start: check the year and the day / 结束不晚于开始，请核对"
         )

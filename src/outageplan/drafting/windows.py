@@ -128,7 +128,9 @@ class Pairing:
             span = before[-1] if before else None
             if span is None or any(one.end and _same_instant(one.end, end.end) for one in found):
                 continue
-            if not _before(end.end, span.start) and not (span.opened and self._own(end)):
+            if not _before(end.end, span.start) and (
+                (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
+            ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
     def _own(self, end: Event) -> bool:

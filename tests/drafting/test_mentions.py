@@ -1,0 +1,66 @@
+"""Services by the words of an announcement."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outageplan.catalog.services import services
+from outageplan.drafting.mentions import _words, find_mentions
+
+IN, CROSS = "settlement.offsite.in_province", "settlement.offsite.cross_province"
+
+
+def ids(text: str) -> list[str]:
+    return [id for mention in find_mentions(text) for id in mention.ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("参保登记、增减员、缴费核定", ["enrolment.registration", "enrolment.staff_change", "contribution.assessment"]),
+        ("参保人员、参保单位", []),  # 参保 inside is no enrolment
+        ("异地就医备案", ["filing.offsite"]),  # the longest word, not 异地就医
+        ("跨省异地就医住院、普通门诊直接结算", [f"{CROSS}.inpatient", f"{CROSS}.outpatient"]),
+        ("住院费用、门诊费用跨省直接结算", [f"{CROSS}.inpatient", f"{CROSS}.outpatient"]),
+        ("异地住院结算", [f"{IN}.inpatient", f"{CROSS}.inpatient"]),
+        ("异地就医、门诊、住院", ["settlement.offsite", "settlement.local.outpatient", "settlement.local.inpatient"]),
+        ("门诊、住院费用直接结算", ["settlement.local.outpatient", "settlement.local.inpatient"]),
+        ("门诊慢特病、“两病”申报", ["treatment_application.chronic", "treatment_application.two_diseases"]),
+        ("门诊慢特病备案", ["filing.chronic"]),
+        ("定点医院、定点药店刷卡结算", ["credential.card.payment", "settlement"]),
+        ("社保卡挂失", ["credential.card.management"]),
+        (
+            "国家医保服务平台网站、App和小程序",
+            ["channel.national.app", "channel.national.website", "channel.national.wechat", "channel.national.alipay"],
+        ),
+        ("所有医保业务", ["all"]),
+        ("各项医保经办业务", ["handling"]),
+        ("本地及异地医保结算", ["settlement.local", "settlement.offsite"]),
+        ("“某市医保”公众号暂停，公众号“某市医保”将通知", ["channel.official_account"]),
+        ("off-site filing and the web hall", ["filing.offsite", "channel.web_hall"]),
+        ("registering, counterparts, settlements", []),  # words inside other words
+    ],
+)
+def test_services_by_their_words(text: str, named: list[str]) -> None:
+    assert ids(text) == named
+
+
+def test_all_words_are_of_services_that_exist() -> None:
+    for word, found in _words().items():
+        assert all(id in services() for id in found), word
+
+
+def test_some_synonym_of_every_service_can_be_found() -> None:
+    found = {service.id for service in services().values() if any(ids(word) for word in service.synonyms)}
+    assert found == {service.id for service in services().values() if service.synonyms}
+
+
+@given(st.text(alphabet="医保门诊住院结算异地跨省备案、和及，。 abc", max_size=60))
+def test_mentions_are_in_order_and_do_not_overlap(text: str) -> None:
+    found = find_mentions(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

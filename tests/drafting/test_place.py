@@ -1,0 +1,39 @@
+"""Whose system stops: never a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.drafting_examples import notice
+
+STOP = "2021年9月10日18时至9月12日8时，医保系统停机。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "pools"),
+    [
+        (f"潍坊市医疗保障局公告\n{STOP}", ("370700",)),
+        (f"关于河南省新乡市医保系统停机的公告\n{STOP}", ("410700",)),  # the city, not the province before it
+        (f"关于省直医保停机的通知\n{STOP}河南省医疗保障服务中心\n2021年9月1日", ("419900",)),
+        (f"河南省医疗保障局关于停机的公告\n{STOP}", ("410000",)),
+        (f"河南省医疗保障局关于停机的公告\n{STOP}涉及全省各市及省直。", ("410000",)),
+        (f"巴州关于医保系统停机的通告\n{STOP}", ("652800",)),
+        (f"威海医保系统20日起停机\n{STOP}", ("371000",)),
+        (f"今天零时起厦门医保系统停机！\n{STOP}", ("350200",)),
+        (f"系统停机通知\n{STOP}天门市医疗保障局\n2021年9月1日", ("429006",)),
+        ("Announcement\nIt stops at 18:00 on 1 May 2021.\nWeifang Medical Security Bureau\n", ("370700",)),
+        (f"国家医保信息平台维护公告\n{STOP}", ("100000",)),
+        (f"国家医保信息平台上线停机公告\n我市因国家平台上线，{STOP}", ()),  # ours, and it does not say where
+        (f"停机通知\n{STOP}", ()),
+        (f"朝阳区医保中心停机通知\n{STOP}", ()),  # a district of somewhere, not the city of Chaoyang
+        (f"中山医院停诊通知\n{STOP}", ()),  # a hospital's name
+        (f"停机通知\n{STOP}转往郑州就医的，请提前备案。", ()),
+        (f"停机通知\n威海市医保局与烟台市医保局公告：{STOP}", ()),  # two, and no list that tells them apart
+    ],
+)  # fmt: skip
+def test_the_pool_of_a_text(text: str, pools: tuple[str, ...]) -> None:
+    assert notice(text).pools == pools
+
+
+def test_a_pool_that_is_given_goes_before_the_text() -> None:
+    assert notice(f"潍坊市公告\n{STOP}", pool="370600").pools == ("370600",)

@@ -1,0 +1,76 @@
+"""Hostile text: the work grows with its length, counted in steps of the program and not by a clock."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from tests.drafting.drafting_examples import drafted
+
+HOSTILE = {
+    "dates": "2021年11月18日18时起暂停，",
+    "lines": "2021年11月18日（星期四）18：00至\n",
+    "lists": "异地、住院",
+    "exceptions": "除门诊外",
+    "events": "待国家平台验收",
+    "numbers": "一、停机\n",
+    "tables": "| a | b |\n",
+    "phones": "0000-8000001、",
+    "stops": "暂停门诊、",
+    "labels": "停机时间：",
+    "blanks": " ",
+    "brackets": "（",
+}
+HOSTILE_HTML = {
+    "open": "<",
+    "cells": "<td>",
+    "tables": "<table><tr><td>",
+    "scripts": "<script>",
+    "comments": "<!--",
+    "references": "&amp",
+    "spans": "<tr><td rowspan=60 colspan=12>a</td>",
+}
+
+
+def steps(text: str, file: str) -> int:
+    """How many lines of our code are run for a text."""
+    counted = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal counted
+        if "drafting" not in frame.f_code.co_filename:
+            return None
+        counted += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        drafted(text, file)
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+def grows(piece: str, file: str) -> float:
+    """How much more is done for four times the text."""
+    short = piece * (4000 // len(piece))
+    steps(short[:200] + "x", file)  # what is read once
+    return steps(f"{short * 4}x", file) / steps(f"{short}x", file)
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_text_of_four_times_the_length_is_four_times_the_work(piece: str) -> None:
+    assert grows(piece, "a.txt") < 6
+
+
+@pytest.mark.parametrize("piece", HOSTILE_HTML.values(), ids=HOSTILE_HTML)
+def test_pages_of_four_times_the_length_are_four_times_the_work(piece: str) -> None:
+    assert grows(piece, "a.html") < 6
+
+
+def test_too_many_times_are_told() -> None:
+    assert "too-many-times" in {remark.code for remark in drafted(HOSTILE["dates"] * 400).remarks}

@@ -1,0 +1,104 @@
+"""Windows: starts and ends put together by the structure of a text, each once, and none that the text does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.drafting_examples import STAGED, notice, windows
+
+HEAD = "甲市医保系统公告\n"
+SIGNED = "\n医疗保障局\n2021年9月1日\n"
+
+
+def test_stages_share_the_end_that_is_told_for_all() -> None:
+    text = HEAD + (
+        "一、停机时间\n（一）9月10日8:00起，停止参保登记。\n（二）9月12日18:00起，停止住院结算。\n"
+        "二、恢复时间\n预计9月15日8:00起恢复。" + SIGNED
+    )
+    assert windows(text) == [
+        ("2021-09-10 08:00", "expected 2021-09-15 08:00"),
+        ("2021-09-12 18:00", "expected 2021-09-15 08:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("自9月10日18时起暂停结算，恢复时间另行通知。", [("2021-09-10 18:00", "to be announced")]),
+        ("自9月10日18时起暂停结算。", [("2021-09-10 18:00", "to be announced")]),
+        ("9月10日18时至9月12日8时系统停机。", [("2021-09-10 18:00", "2021-09-12 08:00")]),
+        ("停机时间：9月10日18:00\n恢复时间：9月12日8:00", [("2021-09-10 18:00", "2021-09-12 08:00")]),
+        ("9月10日18时停机，9月12日8时前恢复。", [("2021-09-10 18:00", "no later than 2021-09-12 08:00")]),
+        ("9月10日18时起停机，9月12日恢复。", [("2021-09-10 18:00", "not before 2021-09-12")]),
+        ("9月10日18时起停机，待省平台验收后恢复。", [("2021-09-10 18:00", "when 省平台验收")]),
+        # said twice, once less exactly
+        ("9月10日至9月12日系统停机。停机时间为9月10日18时至9月12日8时。", [("2021-09-10 18:00", "2021-09-12 08:00")]),
+        # the days around two nights
+        (
+            "9月10日至9月12日系统维护。9月10日22时至11日2时、9月12日22时至24时系统停机。",
+            [("2021-09-10 22:00", "2021-09-11 02:00"), ("2021-09-12 22:00", "2021-09-12 24:00")],
+        ),
+        # services that come back later than the others
+        (
+            "9月10日18时至9月12日8时系统停机，9月12日8时恢复住院结算，9月14日8时恢复零星报销。",
+            [("2021-09-10 18:00", "2021-09-12 08:00"), ("2021-09-10 18:00", "2021-09-14 08:00")],
+        ),
+        # a part that stops earlier
+        (
+            "9月10日21时至9月11日8时停机（跨省业务停机时间提前至18时）。",
+            [("2021-09-10 21:00", "2021-09-11 08:00"), ("2021-09-10 18:00", "2021-09-11 08:00")],
+        ),
+        # phases
+        (
+            "第一阶段：9月10日18时起停止参保登记。\n第二阶段：9月11日18时起停止住院结算。\n"
+            "9月12日8时起，第二阶段业务恢复；第一阶段业务9月13日8时起恢复。",
+            [("2021-09-10 18:00", "2021-09-13 08:00"), ("2021-09-11 18:00", "2021-09-12 08:00")],
+        ),
+    ],
+)
+def test_windows_of_a_text(body: str, found: list[tuple[str, str]]) -> None:
+    assert windows(HEAD + body + SIGNED) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2021年9月10日至9月30日为集中缴费期。",
+        "自2021年10月1日起执行新的报销比例，社保卡不再作为唯一凭证。",
+        "自2021年9月10日起暂停该药店医保服务协议3个月。",
+        "我局9月5日发布的停机公告继续有效。",
+        "停机期间发生的2021年9月10日至9月12日费用请补报销。",
+        "2021年9月10日，我市召开系统上线部署会。",
+        "取消9月10日22时至9月11日6时的系统停机。",
+        "原定9月10日18时的停机另行安排。",
+        "门诊时间：周一至周六 8:00-12:00。",
+    ],
+)
+def test_what_is_no_stop_gives_no_window(body: str) -> None:
+    assert windows(HEAD + body + SIGNED) == [("to be announced", "to be announced")]
+
+
+def test_a_time_that_replaces_another_is_about_the_same() -> None:
+    text = HEAD + "原公告中停机时间“9月10日18:00”应为“9月11日18:00”，恢复时间由9月13日8:00调整为9月14日8:00。" + SIGNED
+    assert windows(text) == [("2021-09-11 18:00", "2021-09-14 08:00")]
+
+
+def test_an_end_alone_has_a_start_that_is_not_known() -> None:
+    assert windows(HEAD + "原定9月12日8时恢复的医保业务，延期至9月13日8时恢复。" + SIGNED) == [
+        ("to be announced", "2021-09-13 08:00")
+    ]
+
+
+def test_a_closing_that_comes_again_keeps_its_words() -> None:
+    (window,) = windows(HEAD + "每月最后一天21时以后，医保系统停机结账，次月1日恢复。" + SIGNED)
+    assert all(boundary.startswith("unresolved 每月最后一天") for boundary in window)
+
+
+def test_a_table_tells_by_its_head() -> None:
+    text = HEAD + "| 业务 | 停机时间 | 恢复时间 |\n|---|---|---|\n| 门诊结算 | 9月10日18:00 | 9月12日8:00 |\n" + SIGNED
+    assert windows(text, file="a.md") == [("2021-09-10 18:00", "2021-09-12 08:00")]
+
+
+def test_clauses_are_those_of_the_document() -> None:
+    read = notice(STAGED)
+    assert [window.clause for window in read.windows.values()] == ["一（一）", "一（二）"]
