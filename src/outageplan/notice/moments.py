@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import Literal, TypeVar, get_args
 
 from outageplan.errors import GrammarError
+from outageplan.notice.slips import phrase_error, slip_in
 from outageplan.wording import Text
 
 CHINA = timezone(timedelta(hours=8), "UTC+8")
@@ -175,10 +176,12 @@ def parse_moment(phrase: str) -> Moment:
     """`2021-12-05 08:30`, `2021-12-05 24:00`, or a date alone. Raises `GrammarError`."""
     found = _MOMENT.fullmatch(phrase)
     if not found:
-        raise _error("时间", "moment", phrase, "2021-12-05 08:30", _slip(phrase))
+        raise phrase_error("时间", "moment", phrase, "2021-12-05 08:30", slip_in(phrase))
     year, month, day, hour, minute, sign, off_hour, off_minute = found.groups()
     if int(year) not in YEARS:
-        raise _error("时间", "moment", phrase, "2021-12-05 08:30", Text("年份不合情理", "the year is implausible"))
+        raise phrase_error(
+            "时间", "moment", phrase, "2021-12-05 08:30", Text("年份不合情理", "the year is implausible")
+        )
     moment = Moment(_date(phrase, year, month, day), _minute(phrase, hour, minute))
     return Moment(moment.day, moment.minute, _zone(phrase, sign, off_hour, off_minute)) if sign else moment
 
@@ -196,7 +199,7 @@ def parse_boundary(phrase: str) -> Boundary:
     if phrase[:1].isdigit():
         return Boundary(BoundaryKind.STATED, moment=parse_moment(phrase))
     example = "2021-12-05 08:30`, `expected 2021-12-05 08:30`, `to be announced`, `unresolved WORDS"
-    raise _error("时段边界", "boundary", phrase, example, _slip(phrase))
+    raise phrase_error("时段边界", "boundary", phrase, example, slip_in(phrase))
 
 
 def parse_anchor(phrase: str) -> Anchor:
@@ -208,7 +211,7 @@ def parse_anchor(phrase: str) -> Anchor:
             return Anchor(event=event, month_end=month_end)
     if found := _ANCHOR.fullmatch(body):
         return Anchor(window=found[1], side="start" if found[2] == "start" else "end", month_end=month_end)
-    raise _error(
+    raise phrase_error(
         "期限起算点", "anchor", phrase, "WINDOW.start`, `WINDOW.end`, `visit`, `admission`, `discharge`, `receipt"
     )
 
@@ -223,14 +226,16 @@ def parse_deadline(phrase: str) -> Deadline:
         return Deadline(anchor=parse_anchor(phrase))
     except GrammarError:
         example = "2021-11-18 17:00`, `7 working days after WINDOW.end`, `12 months after discharge"
-        raise _error("期限", "deadline", phrase, example, _slip(phrase)) from None
+        raise phrase_error("期限", "deadline", phrase, example, slip_in(phrase)) from None
 
 
 def parse_day(phrase: str) -> date:
     """A day: `2021-12-05`. Raises `GrammarError`."""
     moment = parse_moment(phrase) if len(phrase) == 10 else None
     if moment is None:
-        raise _error("日期", "moment", phrase, "2021-12-05", Text("这里只写日期", "write a day here, without an hour"))
+        raise phrase_error(
+            "日期", "moment", phrase, "2021-12-05", Text("这里只写日期", "write a day here, without an hour")
+        )
     return moment.day
 
 
@@ -249,7 +254,7 @@ def parse_argument(phrase: str, parse: Callable[[str], T]) -> T:
 def _offset(phrase: str, found: re.Match[str]) -> Deadline:
     count, unit, plural, direction, anchor = found.groups()
     if len(count) > 4 or count.startswith("0") or (plural == "s") == (count == "1"):
-        raise _error("期限", "deadline", phrase, "1 day after WINDOW.end`, `7 working days after WINDOW.end")
+        raise phrase_error("期限", "deadline", phrase, "1 day after WINDOW.end`, `7 working days after WINDOW.end")
     return Deadline(
         anchor=parse_anchor(anchor),
         count=int(count),
@@ -262,7 +267,9 @@ def _date(phrase: str, year: str, month: str, day: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise _error("时间", "moment", phrase, "2021-12-05 08:30", Text("没有这一天", "there is no such day")) from None
+        raise phrase_error(
+            "时间", "moment", phrase, "2021-12-05 08:30", Text("没有这一天", "there is no such day")
+        ) from None
 
 
 def _minute(phrase: str, hour: str | None, minute: str | None) -> int | None:
@@ -270,52 +277,16 @@ def _minute(phrase: str, hour: str | None, minute: str | None) -> int | None:
         return None
     total = int(hour) * 60 + int(minute)
     if int(minute) > 59 or total > DAY_MINUTES:
-        raise _error("时间", "moment", phrase, "2021-12-05 08:30", Text("没有这个时刻", "there is no such time of day"))
+        raise phrase_error(
+            "时间", "moment", phrase, "2021-12-05 08:30", Text("没有这个时刻", "there is no such time of day")
+        )
     return total
 
 
 def _zone(phrase: str, sign: str, hour: str, minute: str) -> int:
     total = int(hour) * 60 + int(minute)
     if int(minute) > 59 or total > 14 * 60 or (sign == "-" and total == 0):
-        raise _error(
+        raise phrase_error(
             "时间", "moment", phrase, "2021-12-05 08:30 +09:00", Text("没有这个时区", "there is no such offset")
         )
     return -total if sign == "-" else total
-
-
-# What people write instead, and the word of the format for it.
-_SLIPS = {
-    "预计": "expected …",
-    "暂定": "tentative …",
-    "不早于": "not before …",
-    "不晚于": "no later than …",
-    "另行通知": _OPEN,
-    "待定": _OPEN,
-    "TBD": _OPEN,
-    "tbd": _OPEN,
-    "：": ": (U+003A)",
-    "年": "2021-12-05 08:30",
-}
-_DIGIT_SLIPS = {"T": "2021-12-05 08:30", "/": "2021-12-05"}
-
-
-def _slip(phrase: str) -> Text | None:
-    """A hint for a slip that people really make."""
-    between = {wrong: right for wrong, right in _DIGIT_SLIPS.items() if re.search(rf"\d{wrong}\d", phrase)}
-    for wrong, right in (_SLIPS | between).items():
-        if wrong in phrase:
-            return Text(f"“{wrong}”请改写为 `{right}`", f"instead of `{wrong}` write `{right}`")
-    return None
-
-
-def _error(zh: str, en: str, phrase: str, example: str, hint: Text | None = None) -> GrammarError:
-    shown = phrase if len(phrase) <= 60 else phrase[:59] + "…"
-    because = Text(f"（{hint['zh']}）", f" ({hint['en']})") if hint else Text("", "")
-    article = "an" if en[0] in "aeiou" else "a"
-    return GrammarError(
-        Text(
-            f"“{shown}”不是可识别的{zh}{because['zh']}；应写作 `{example}`",
-            f"`{shown}` is not {article} {en} of the format{because['en']}; write `{example}`",
-        ),
-        kind=en,
-    )

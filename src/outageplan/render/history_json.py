@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from outageplan.engine.changes import Changed
 from outageplan.engine.history import History, Moved, Version
 from outageplan.notice.finding import Finding
-from outageplan.render.check_json import due_json, finding_json, iso_json, text_json, window_json
+from outageplan.render.json_parts import due_json, finding_json, iso_json, text_json, window_json
 from outageplan.render.plain import escaped_json
 from outageplan.wording import Text
 

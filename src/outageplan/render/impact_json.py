@@ -18,8 +18,8 @@ from outageplan.notice.hours import hours_text
 from outageplan.notice.model import Status
 from outageplan.notice.moments import CHINA, Boundary
 from outageplan.notice.site import Site
-from outageplan.render.check_json import finding_json
 from outageplan.render.impact_numbers import pages
+from outageplan.render.json_parts import finding_json
 from outageplan.render.plain import escaped_json
 from outageplan.wording import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from outageplan.render.check_json import finding_json
 from outageplan.render.findings.report import Findings
+from outageplan.render.json_parts import finding_json
 from outageplan.render.plain import escaped_json
 
 
