@@ -18,13 +18,13 @@ from outageplan.engine.plan import Plan, in_order
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Condition
 from outageplan.notice.moments import Moment
+from outageplan.render.check_json_notices import notice_json, summary_json
+from outageplan.render.json_parts import boundary_json, due_json, finding_json, iso_json, reason_json, text_json
 from outageplan.render.plain import escaped_json
 
 if TYPE_CHECKING:
     from outageplan.notice.site import Site
 
-from outageplan.render.check_json_notices import notice_json, summary_json
-from outageplan.render.json_parts import boundary_json, due_json, finding_json, iso_json, reason_json, text_json
 
 Json = dict[str, Any]
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from outageplan.engine.plan import NoticeStanding, Plan
 from outageplan.notice.model import Contact, Note, Notice, ServiceEffect, Window
+from outageplan.render.json_parts import boundary_json, text_json, window_json
 
 if TYPE_CHECKING:
     from outageplan.engine.instances import Instance
     from outageplan.notice.amendment import Amendment
 
-from outageplan.render.json_parts import boundary_json, text_json, window_json
 
 Json = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from outageplan.engine.deadlines import DueDate
 from outageplan.engine.rules import Reason
@@ -11,9 +11,6 @@ from outageplan.notice.finding import Finding
 from outageplan.notice.model import Window
 from outageplan.notice.moments import CHINA, Boundary
 from outageplan.wording import Text
-
-if TYPE_CHECKING:
-    pass
 
 Json = dict[str, Any]
 
