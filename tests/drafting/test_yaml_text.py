@@ -42,7 +42,7 @@ def test_a_text_comes_back_unchanged(value: str) -> None:
 def test_sections_and_comments() -> None:
     tree = {
         "id": "a",
-        "windows": {"stop": {"start": "2021-11-21 18:00", "end": "to be announced"}, "more": {"end": "x"}},
+        "windows": {"stop": {"start": "2021-11-21 18:00", "end": "tomorrow"}, "more": {"end": "x"}},
     }
     text = yaml_text(("head",), tree, {("id",): ["TODO check"], ("windows", "stop", "end"): ["TODO when?"]})  # type: ignore[arg-type]
     assert text == (

@@ -142,7 +142,7 @@ def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _STOP_MARK = re.compile(r"[。;]|\. ")
-_NATIONAL = {
+_NATIONAL: dict[tuple[str, ...], tuple[str, ...]] = {
     ("channel.app",): ("channel.national.app",),
     ("channel.mini_program",): ("channel.national.wechat", "channel.national.alipay"),
 }
