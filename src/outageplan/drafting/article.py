@@ -141,11 +141,13 @@ class _Builder:
         if self._size:
             self._write(Run(text, [place] * len(text)))
 
-    def _is_whole(self, place: int) -> bool:
+    def _is_closed(self, place: int) -> bool:
         """Whether a block is an item that says all itself, so that a paragraph behind it is no part of it."""
-        block = self._blocks[place]
         text = self._items.get(place, "")
-        return block.kind == "item" and text[-1:] != ":" and len(text) > _WHOLE[any(map(is_chinese, text))]
+        own, before = self._blocks[place], self._blocks[place - 1] if place else None
+        if own.number and place == len(self._blocks) - 1 and before and before.number and before.depth == own.depth:
+            return True  # the last of a list whose others have nothing below them
+        return own.kind == "item" and text[-1:] != ":" and len(text) > _WHOLE[any(map(is_chinese, text))]
 
     def _row(self, piece: Piece) -> None:
         runs = [normalised(cell) for cell in piece.cells]
@@ -178,7 +180,7 @@ class _Builder:
         heading = piece.mark in ("heading", "title") or (not listing and _looks_like_heading(run.text, number))
         kind: BlockKind = "heading" if heading else "item" if number or piece.mark == "item" else "paragraph"
         depth = self._numbering.depth if number else self._numbering.restart() if heading else _BODY
-        while self._open and (self._open[-1][0] >= depth or (depth == _BODY and self._is_whole(self._open[-1][1]))):
+        while self._open and (self._open[-1][0] >= depth or (depth == _BODY and self._is_closed(self._open[-1][1]))):
             self._open.pop()
         self._write(run)
         above = tuple(place for _, place in self._open)

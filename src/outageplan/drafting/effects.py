@@ -174,12 +174,16 @@ class EffectReader:
 
 def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
-    kinds = any(id.startswith("settlement.") for mention in mentions for id in mention.ids)
-    if kinds and mentions[0].ids != ("settlement",):
-        mentions = tuple(mention for mention in mentions if mention.ids != ("settlement",))
-        mentions = tuple(
-            replace(one, ids=("credential.card.payment",)) if "settlement" in one.ids else one for one in mentions
-        )
+    kept: list[Mention] = []
+    kinds = False
+    for mention in mentions:
+        if kinds and "settlement" in mention.ids:
+            card = tuple(id for id in mention.ids if id != "settlement")
+            kept += [replace(mention, ids=card)] if card else []
+            continue
+        kinds = kinds or any(id.startswith("settlement.local.") for id in mention.ids)
+        kept.append(mention)
+    mentions = tuple(kept)
     channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
     if channel and all(mention.ids[0].startswith("channel.") or mention.ids == ("all",) for mention in mentions):
         mentions = tuple(mention for mention in mentions if mention.ids != ("all",))  # all that is done there

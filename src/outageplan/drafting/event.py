@@ -48,7 +48,9 @@ def in_place_of(event: Event, previous: Event) -> Event:
     return replace(event, role=role, start=start, end=end, weak=False)
 
 
-def boundaries_of(time: Found, role: Role, *, as_planned: bool) -> tuple[Boundary | None, Boundary | None]:
+def boundaries_of(
+    time: Found, role: Role, *, as_planned: bool, done: bool = False
+) -> tuple[Boundary | None, Boundary | None]:
     """The boundaries of a window that the time gives in that role."""
     if time.kind is Kind.RECURRING and role is Role.RANGE:
         words = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(time.words.split()))
@@ -58,11 +60,11 @@ def boundaries_of(time: Found, role: Role, *, as_planned: bool) -> tuple[Boundar
     if role is Role.START:
         return time.start_boundary or time.end_boundary, None
     if role is Role.END:
-        return None, _as_end(time, as_planned=as_planned)
+        return None, _as_end(time, as_planned=as_planned, done=done)
     return None, None
 
 
-def _as_end(time: Found, *, as_planned: bool = False) -> Boundary | None:
+def _as_end(time: Found, *, as_planned: bool = False, done: bool = False) -> Boundary | None:
     """The time as an end. A day from which service is back does not last until its own midnight."""
     boundary = time.end_boundary or time.start_boundary
     if boundary is None and time.deadline and time.deadline.moment:
@@ -72,6 +74,6 @@ def _as_end(time: Found, *, as_planned: bool = False) -> Boundary | None:
         return Boundary(BoundaryKind.STATED, moment=boundary.moment)  # 仍按原计划: it holds
     if not boundary or not boundary.moment or boundary.moment.hour_stated or boundary.kind is not BoundaryKind.STATED:
         return boundary
-    if time.kind in (Kind.START, Kind.MOMENT):
+    if time.kind in (Kind.START, Kind.MOMENT) and not done:
         return Boundary(BoundaryKind.NOT_BEFORE, moment=boundary.moment)
     return boundary

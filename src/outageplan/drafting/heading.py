@@ -10,6 +10,7 @@ from datetime import date
 from outageplan.drafting.article import Article, Block
 from outageplan.drafting.characters import is_chinese
 
+_SIGNATURE = 60  # characters of a line that signs
 _EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _TITLE_WORDS = re.compile(
     r"关于|公告|通告|通知|提示|提醒|告知|停机|暂停|停办|系统|平台|医保|社保|切换|指南|Announcement|Notice|"
@@ -124,8 +125,11 @@ def find_published(article: Article) -> Dated | None:
 
 def _signature(article: Article, block: Block) -> Iterator[Dated]:
     """A date that stands alone in its block, or behind the name of who signs."""
-    text = article.text_of(block)
-    if len(text) > 60 or block.cells or _REPOSTED.search(text):
+    start = block.start
+    if block.end - block.start > _SIGNATURE:  # it may still be signed in its last sentence
+        start += max(article.text_of(block).rstrip("。.)").rfind(mark) for mark in "。!;") + 1
+    text = article.text[start : block.end]
+    if len(text) > _SIGNATURE or block.cells or _REPOSTED.search(text):
         return
     for found in _DATE.finditer(text):
         rest = (text[: found.start()] + text[found.end() :]).strip(" ()。.,;")
@@ -133,7 +137,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
         day = _day(found)
         alone = not rest or _ORGAN.fullmatch(rest) or _ENGLISH_ORGAN.fullmatch(rest)
         if day and (alone or _is_signature(rest)) and not re.search(r"[起止前后时至到]|停|恢复", rest):
-            yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
+            yield Dated(day=day, start=start + found.start(), end=start + found.end())
 
 
 def _is_signature(rest: str) -> bool:

@@ -190,7 +190,13 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             branch = None
         if _is_provider(text, mention) or (previous and gap is not None and _adds_nothing(previous, mention, gap)):
             continue
-        if previous and previous.ids == ("credential.card",) and mention.ids == (_CARDS,) and gap in ("", "的"):
+        if (
+            previous
+            and found[-1:] == [previous]
+            and gap in ("", "的")
+            and len(previous.ids) == 1
+            and mention.ids[0].startswith(f"{previous.ids[0]}.")
+        ):
             found.pop()  # 社保卡挂失 is not the whole card
         if (
             previous
@@ -226,9 +232,6 @@ def _is_provider(text: str, mention: Mention) -> bool:
     ):
         return False
     return bool(_PROVIDERS.search(text[max(0, mention.start - 40) : mention.start]))
-
-
-_CARDS = "credential.card.management"
 
 
 def _adds_nothing(previous: Mention, mention: Mention, gap: str) -> bool:

@@ -57,7 +57,9 @@ class Timeline:
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
         )
-        boundaries = boundaries_of(time, role, as_planned=bool(_AS_PLANNED.search(before)))
+        boundaries = boundaries_of(
+            time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))
+        )
         gradual = _gradual(behind, before) if role is Role.END else "full"
         return Event(
             found=time,
@@ -117,7 +119,10 @@ class Timeline:
         before = row[: time.start - block.start]
         if say.END_LABEL.search(before.replace(" | ", ":")):
             return Role.END
-        return Role.START if say.START_LABEL.search(before.replace(" | ", ":")) else Role.OTHER
+        if say.START_LABEL.search(before.replace(" | ", ":")):
+            return Role.START
+        verb = _first(row[time.end - block.start :])
+        return Role.OTHER if verb is None else Role.START if verb == "stop" else Role.END
 
     def _second(self, time: Found, block: Block, head: str) -> bool:
         """Whether it is the second of two times below one head that spans both: where the stop ends."""
@@ -239,6 +244,7 @@ class Timeline:
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
 
 
+_DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 

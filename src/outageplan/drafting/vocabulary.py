@@ -14,7 +14,7 @@ HARD_STOP = re.compile(
     r"出现故障|发生故障|关机|不办理|封账(?!影响)|暂停|停止(?!执行|享受|实施|发放|缴费|缴纳)|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止(?!协议|执行|享受)|"
     r"不再(?:办理|受理|提供|接收|支持|开放)|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工)"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
-    r"|taken? down"
+    r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
     r"恢复|开通|启用|重启|重新开放|重新开启|开放|开机|开网|上线|正常运行|正常办理|正常使用|正常结算|投入使用|"
@@ -23,6 +23,7 @@ RESUME = re.compile(
     r"available again|be back|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return")
+BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
     r"(?:停机|暂停)?(?:时间)?(?:提前|提早|延后|推迟)(?:至|到)(?:当[日天晚])?(?P<hour>\d{1,2})(?:时|点|"
@@ -57,9 +58,7 @@ OTHER_RANGE = re.compile(
     r"请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|过渡期|试运行期|高峰|宣传|集中受理"
     r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
 )
-BACKGROUND = re.compile(
-    r"(?:已于|曾于|已在)$|(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$"
-)
+BACKGROUND = re.compile(r"(?:印发|颁布|发布|下发|成立|文件|签订)(?:于|时间|日期|的)?[:(]?$|第\d+号[^,。]{0,6}$")
 REFORM = re.compile(
     r"^[,\\s]*(?:起)?(?:正式|全面|开始|统一|在全[市省区])*(?:实施|执行|施行|生效|试行|推行|建立|调整(?!为|至)|提高|降低|纳入|取消(?!原|停)|享受|发放)|^[^,。;]{0,24}不再(?:作为|列入|纳入|执行|设|收取)"
 )
@@ -82,11 +81,11 @@ FORMERLY = re.compile(
 )
 AMENDS = re.compile(
     r"作废|撤回|原定|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|至|到|停机|切换|上线)|"
-    r"提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
+    r"(?<![将能可])提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
     r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
     r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|"
-    r"已于[^。]{0,50}恢复|因故(?:取消|推迟|延期)"
+    r"已于[^,。]{0,40}(?:恢复|上线|启用)|关于[^。\n]{0,20}恢复[^。\n(]{0,16}的(?:公告|通知|通告)|因故(?:取消|推迟|延期)"
     r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
     r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|"
     r"resumed (?:earlier|ahead)"

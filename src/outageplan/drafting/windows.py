@@ -159,6 +159,7 @@ class Pairing:
             end
             for end in strong
             if say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+            and say.BACK.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
         ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
 
