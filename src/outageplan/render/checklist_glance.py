@@ -100,9 +100,10 @@ def returns_text(stop: Stop) -> Text:
 
 
 def _stop(stop: Stop, letter: str, checklist: Checklist) -> StopView:
-    place = joined([pools()[code].name for code in stop.notice.pools]) if stop.notice.pools else None
+    named = [pools()[code].name for code in stop.notice.pools]
+    place = joined(named) if named else words("no_place")
     name = stop.window.name or Text(stop.window_id, stop.window_id)
-    title = Text(f"{place['zh']} · {name['zh']}", f"{place['en']} · {name['en']}") if place else name
+    title = Text(f"{place['zh']} · {name['zh']}", f"{place['en']} · {name['en']}")
     return StopView(
         letter=letter,
         stage=words(f"stage_{stop.stage}"),

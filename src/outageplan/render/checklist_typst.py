@@ -12,7 +12,7 @@ from outageplan.render.plain import plain
 from outageplan.wording import Lang, Text
 
 TEMPLATE = "checklist.typ"
-_WORD = re.compile(r"[^\s\u2e80-\uffef]{25,}")  # narrow characters without a blank: nothing lets a line end in them
+_WORD = re.compile(r"[^\s\u2e80-\uffef]{41,}")  # narrow characters without a blank: nothing lets a line end in them
 _ROOM = "\u200b"  # a blank without width, which does
 _WHOLE = 1500  # how many characters may hold together on a page; a page holds about 3000
 

@@ -9,7 +9,7 @@ from outageplan.catalog.vocabulary import roles, term
 from outageplan.engine.checklist import Checklist, Contacts
 from outageplan.engine.phrases import instant_text, published_text
 from outageplan.engine.plan import NoticeStanding
-from outageplan.notice.model import Notice, Phase
+from outageplan.notice.model import Notice, Phase, Status
 from outageplan.render.checklist_glance import glance_view, pool_text
 from outageplan.render.checklist_poster import posters
 from outageplan.render.checklist_sheet import (
@@ -66,9 +66,12 @@ def _facts(checklist: Checklist) -> Iterator[Fact]:
 
 
 def _based_on(notice: Notice) -> Text:
-    """A notice in a word: who issued it, and its id."""
-    issuer = notice.issuer or notice.title
-    return Text(f"{issuer['zh']} [{notice.id}]", f"{issuer['en']} [{notice.id}]")
+    """A notice in a word: who issued it, its id, and its status where it is not simply in force."""
+    issuer, status = notice.issuer or notice.title, term("status", notice.status)
+    zh, en = f"{issuer['zh']} [{notice.id}]", f"{issuer['en']} [{notice.id}]"
+    if notice.status is Status.CONFIRMED:
+        return Text(zh, en)
+    return Text(f"{zh}（{status['zh']}）", f"{en} ({status['en']})")
 
 
 def _empty(checklist: Checklist) -> Iterator[Text]:

@@ -152,7 +152,7 @@ _WORDS = MappingProxyType(
         "poster_call": Text("咨询电话", "Whom to call"),
         "poster_here": Text("本{what}", "here"),
         "poster_from": Text("依据公告：{notices}。制作：{who}，{at}", "From: {notices}. Made by {who}, {at}"),
-        "not_stated": Text("未写明", "not stated"),
+        "no_place": Text("地区未写明", "place not stated"),
     }
 )
 
