@@ -36,7 +36,7 @@ def read(content: bytes, folder: Path) -> list[dict[str, Any]]:
 def moment(at: date | None) -> str | None:
     if isinstance(at, datetime):
         return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    return at and at.isoformat()
+    return None if at is None else at.isoformat()
 
 
 def expected(found: Agenda) -> list[tuple[object, ...]]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from outageplan.notice.site import Site
     from outageplan.render.outline import Outline
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html")
 
 _Ids = Annotated[
     list[str] | None,
@@ -198,6 +198,11 @@ class _Printer:
             from outageplan.render.outline_markdown import outline_markdown
 
             write_result("\n".join(map(outline_markdown, outlines)), file)
+            return
+        if format == "html":
+            from outageplan.render.check_html import check_html
+
+            write_result(check_html(outlines, self.lang), file)
             return
         from outageplan.render.outline_text import outlines_lines
 

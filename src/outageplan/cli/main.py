@@ -13,6 +13,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from outageplan import __version__
+from outageplan.cli.board import board
 from outageplan.cli.calendar import calendar
 from outageplan.cli.catalog import catalog
 from outageplan.cli.check import check
@@ -48,6 +49,7 @@ app.command(short_help=help_text("可打印的办理清单", "A sheet to print: 
 app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
 app.command(short_help=help_text("停机和期限的日历文件", "Outages and deadlines for your calendar"))(calendar)
 app.command(short_help=help_text("停机时间线", "Windows drawn to scale"))(timeline)
+app.command(short_help=help_text("静态网站", "A static site of notices"))(board)
 app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
 app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
 app.command(short_help=help_text("由公告原文起草公告文件", "Draft a notice file from an announcement"))(draft)

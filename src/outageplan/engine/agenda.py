@@ -49,7 +49,7 @@ def agenda(notices: Iterable[Notice], cases: Sequence[Case]) -> Agenda:
 
 def _of_all_versions(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | Undated]:
     """What the notice says now; then what it said before and does not say any more, as gone."""
-    revision, stamped = len(notice.changes), _stamped(notice)
+    revision, at = len(notice.changes), stamped(notice)
     seen: set[str] = set()
     loose: set[str] = set()
     for version in (notice, *(change.before for change in reversed(notice.changes))):
@@ -62,7 +62,7 @@ def _of_all_versions(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | 
             elif found.key not in seen:
                 seen.add(found.key)
                 gone = found.gone if not withdrawn else "undated" if found.key in loose else "cancelled"
-                yield replace(found, gone=gone, revision=revision, stamped=stamped)
+                yield replace(found, gone=gone, revision=revision, stamped=at)
 
 
 def _of_version(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | Undated]:
@@ -107,7 +107,7 @@ def _with_deadline(notice: Notice, cases: Sequence[Case]) -> Iterator[Instructio
                 yield line
 
 
-def _stamped(notice: Notice) -> datetime:
+def stamped(notice: Notice) -> datetime:
     """When the notice became what it is: as published or last amended, else its first date."""
     if notice.changes:
         return notice.changes[-1].amendment.published.as_start()

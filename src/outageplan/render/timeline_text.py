@@ -106,8 +106,10 @@ def _labels(chart: Chart, room: int) -> str:
     line, year = "", 0
     for tick in found:
         local = tick.astimezone(CHINA)
-        day = f"{local:%m-%d}" if local.year == year else f"{local:%Y-%m-%d}"
-        label = f"{local:%H:%M}" if has_hours(found) and local.hour and local.year == year else day
+        if local.year != year:
+            label = f"{local:%Y-%m-%d %H:%M}" if has_hours(found) else f"{local:%Y-%m-%d}"
+        else:
+            label = f"{local:%H:%M}" if has_hours(found) and local.hour else f"{local:%m-%d}"
         place = min(_cell(chart, tick, room), room - len(label))
         if place < len(line) + bool(line):
             continue
