@@ -19,6 +19,7 @@ FONTS = (
 )
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_QUOTED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TRIES = 40  # rare characters that are replaced before the document is refused
 
 
@@ -83,8 +84,11 @@ def _families() -> list[str]:
 
 
 def _without(lacking: str, told: str) -> str:
-    """JSON in which the characters of a piece that cannot be shown are written as their numbers."""
-    for char in dict.fromkeys(json.loads(f'"{lacking}"', strict=False) if "\\" in lacking else lacking):
+    """JSON in which the characters of a piece that cannot be shown are written as their numbers.
+
+    The piece is as typst quotes it: with `\\u{200d}` for what is not seen.
+    """
+    for char in dict.fromkeys(_QUOTED.sub(lambda found: chr(int(found[1], 16)), lacking)):
         if not char.isascii():
             told = told.replace(char, f"\\\\u{ord(char):04x}")
     return told

@@ -11,7 +11,6 @@ _WORDS = MappingProxyType(
         "title": Text("医保停机办理清单　{who}", "Outage checklist: {who}"),
         "prepared_by": Text("制表单位", "prepared by"),
         "prepared": Text("制表时间", "prepared"),
-        "signed": Text("经办人", "name"),
         "pools": Text("统筹区", "pools"),
         "insured_at": Text("参保地", "pool of insurance"),
         "treated_at": Text("就医地", "pool of treatment"),
@@ -106,7 +105,6 @@ _WORDS = MappingProxyType(
         "undated": Text("发布日期未写明", "date of publication not stated"),
         "amended": Text("；变更 {count} 次，最近 {when}（{id}）", "; amended {count} times, last {when} ({id})"),
         "amended_once": Text("；{when}变更（{id}）", "; amended {when} ({id})"),
-        "certain": Text("起止时间均为公告写明", "both ends are stated"),
         "rule_order": Text(
             "先列公告事项（注明条款），按期限先后；后列良好做法（不是公告要求，注明出处）。",
             "What is announced comes first, with its clause, in order of deadline; good practice, which nobody "
@@ -150,7 +148,6 @@ _WORDS = MappingProxyType(
         "poster_do": Text("请您这样做", "What to do"),
         "poster_keep": Text("请保留", "What to keep"),
         "poster_call": Text("咨询电话", "Whom to call"),
-        "poster_here": Text("本{what}", "here"),
         "poster_from": Text("依据公告：{notices}。制作：{who}，{at}", "From: {notices}. Made by {who}, {at}"),
         "no_place": Text("地区未写明", "place not stated"),
     }
