@@ -14,6 +14,7 @@ from outageplan.engine.availability import Claim
 from outageplan.engine.deadlines import DeadlineKind
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import boundary_text, instant_text
+from outageplan.engine.recurrence import Recurrence
 from outageplan.engine.stages import completing, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Window
 from outageplan.notice.moments import CHINA, Boundary
@@ -33,7 +34,8 @@ class Event:
 
     `key` is stable: notice, kind and part. `revision` counts the amendments, `stamped` is when the last was published.
     `certainty` is `open` where a stop begins for sure and nothing tells when it ends. An event that is `gone` was taken
-    away by an amendment, or left without a date. `line` is the instruction that a deadline belongs to.
+    away by an amendment, or left without a date. `line` is the instruction that a deadline belongs to. With
+    `recurrence` the times are those of the first of many.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Event:
     revision: int = 0
     stamped: datetime = EPOCH
     line: Instruction | None = None
+    recurrence: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

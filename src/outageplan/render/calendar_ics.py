@@ -7,6 +7,7 @@ no summer time since 1991.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Timezone, TimezoneStandard, vDuration, vText
@@ -17,6 +18,7 @@ from outageplan.engine.agenda import Agenda
 from outageplan.engine.agenda_entries import Event, Undated
 from outageplan.notice.model import Contact
 from outageplan.notice.moments import CHINA
+from outageplan.render.calendar_repeats import left_out, moved, rule_of
 from outageplan.render.calendar_words import word
 from outageplan.render.check_common import condition
 from outageplan.render.plain import plain
@@ -41,7 +43,10 @@ def calendar_ics(agenda: Agenda, lang: Lang, *, name: str) -> bytes:
     calendar.add_component(_zone())
     for event in agenda.events:
         loose = [one for one in agenda.undated if one.notice.id == event.notice.id and one.kind == "deadline"]
-        calendar.add_component(_event(event, loose if event.kind == "window" else [], lang))
+        loose = loose if event.kind == "window" else []
+        calendar.add_component(_event(event, loose, lang))
+        for one in _changed(event, loose, lang):
+            calendar.add_component(one)
     return bytes(calendar.to_ical())
 
 
@@ -77,6 +82,10 @@ def _event(event: Event, loose: list[Undated], lang: Lang) -> IcalEvent:
     _add_time(found, "dtstart", event.start)
     if event.end is not None:
         _add_time(found, "dtend", event.end)
+    if event.recurrence:
+        found.add("rrule", rule_of(event.recurrence, event.start))
+        for planned in left_out(event.recurrence, event.start):
+            _add_time(found, "exdate", planned)
     found.add("summary", vText(title, params={"LANGUAGE": _LANGUAGES[lang]}))
     description = "\n".join(map(plain, _description(event, loose, lang)))
     found.add("description", vText(description, params={"LANGUAGE": _LANGUAGES[lang]}))
@@ -86,6 +95,15 @@ def _event(event: Event, loose: list[Undated], lang: Lang) -> IcalEvent:
     for before in () if event.gone else _alarms(event):
         found.add_component(_alarm(before, title))
     return found
+
+
+def _changed(event: Event, loose: list[Undated], lang: Lang) -> Iterator[IcalEvent]:
+    """The occurrences of an event that take place at another time, each as an event of the same UID."""
+    for planned, one in moved(event.recurrence, event.start) if event.recurrence else ():
+        single = replace(event, start=one.start, end=one.end, lines=one.lines or event.lines, recurrence=None)
+        found = _event(single, loose, lang)
+        _add_time(found, "recurrence-id", planned)
+        yield found
 
 
 def _status(event: Event) -> str:
@@ -99,7 +117,7 @@ def _add_time(component: IcalEvent, name: str, at: object) -> None:
     if isinstance(at, datetime):
         component.add(name, at.astimezone(CHINA).replace(tzinfo=None), parameters={"TZID": ZONE})
     else:
-        component.add(name, at)
+        component.add(name, at, parameters={"VALUE": "DATE"})
 
 
 def _title(event: Event, lang: Lang) -> str:
