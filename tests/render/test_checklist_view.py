@@ -109,7 +109,7 @@ def test_several_stops_have_letters_and_services_name_theirs() -> None:
     }
     (glance,) = made(invented(windows=windows, effects=effects)).glances
     assert [(stop.letter, stop.sure) for stop in glance.stops] == [("A", True), ("B", False)]
-    assert {one.letters["en"] for one in glance.standings if one.letters} == {"stop A、B", "stop B"}
+    assert {one.letters["en"] for one in glance.standings if one.letters} == {"stop A, B", "stop B"}
 
 
 def test_a_cancelled_notice_stops_nothing() -> None:

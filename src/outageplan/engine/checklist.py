@@ -118,8 +118,11 @@ def _cases(case: Case, site: Site | None) -> Iterator[tuple[str | None, Case]]:
 def _steps(glances: Sequence[Glance], patients: Sequence[Plan], case: Case) -> Iterator[Step]:
     announced = _merged([(one.pool, one.plan) for one in glances], case, tell=False)
     told = _merged([(glances[place].pool, plan) for place, plan in enumerate(patients)], case, tell=True)
-    own = {_key(step.line) for step in announced if step.line}
-    steps = [*announced, *(step for step in told if step.line and _key(step.line) not in own)]
+    own = {key for step in announced if step.line for key in (_key(step.line), _sentence(step.line))}
+    steps = [
+        *announced,
+        *(step for step in told if step.line and own.isdisjoint((_key(step.line), _sentence(step.line)))),
+    ]
     stops = [stop for one in glances for stop in one.stops]
     for phase in Phase:
         yield from sorted((step for step in steps if step.phase is phase), key=_order)
@@ -135,6 +138,11 @@ def _order(step: Step) -> tuple[bool, float, bool]:
 def _key(line: Instruction) -> tuple[object, ...]:
     """What makes two lines of different pools the same line."""
     return (line.notice.id, line.id) if line.notice else (None, line.id, line.services)
+
+
+def _sentence(line: Instruction) -> tuple[object, ...]:
+    """What makes a line for patients the same as one for who serves them: one sentence, told to both."""
+    return (line.notice.id if line.notice else None, line.clause or line.id, line.action, line.phase, line.when)
 
 
 def _merged(plans: Sequence[tuple[str | None, Plan]], case: Case, *, tell: bool) -> list[Step]:

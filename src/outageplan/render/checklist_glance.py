@@ -20,6 +20,7 @@ from outageplan.render.checklist_sheet import Fact, GlanceView, Sourced, Standin
 from outageplan.render.checklist_words import filled, words
 from outageplan.wording import Text, joined
 
+_DOWN = (Answer.STOPPED, Answer.UNCONFIRMED)
 _MARKS = {
     Answer.STOPPED: MARKS[State.DOWN],
     Answer.LIMITED: MARKS[State.DEGRADED],
@@ -57,7 +58,7 @@ def glance_view(one: Glance, checklist: Checklist) -> GlanceView:
 def _unserved(one: Glance) -> Text:
     """The services for which no other way is stated; in a word where that is everything that stops."""
     left = set(one.plan.unserved)
-    stopped = [standing.services for standing in one.standings if standing.answer is Answer.STOPPED]
+    stopped = [standing.services for standing in one.standings if standing.answer in _DOWN]
     if left == {leaf.id for named in stopped for service in named for leaf in services().leaves_of(service.id)}:
         return words("unserved_all")
     return joined([service.name for service in services().summed_up(left)], en="; ")
@@ -147,7 +148,7 @@ def _standing(one: Standing, letters: Letters) -> StandingView:
         mark=_MARKS[one.answer],
         title=answer_text(one),
         services=service_names(one),
-        letters=filled("when_letters", letters="、".join(named)) if named else None,
+        letters=filled("when_letters", letters=Text("、".join(named), ", ".join(named))) if named else None,
         says=tuple(
             Sourced(claim.entry.say, source_of(claim.notice, claim.entry.clause))
             for claim in said.values()

@@ -51,7 +51,8 @@ _WORDS = MappingProxyType(
         ),
         "again_open": Text(
             "恢复日期未公布或已过未确认：请自 {day}起每日核对，直至公告确认恢复",
-            "no date of return holds: check every day from {day} until a notice confirms it",
+            "no return is announced, or it has passed unconfirmed: check every day from {day} until a notice "
+            "confirms it",
         ),
         "again_start": Text(
             "停机时间未确认：请于 {day}再次核对",
@@ -73,7 +74,9 @@ _WORDS = MappingProxyType(
         "only_schemes": Text("（只就{who}写明）", " (said of the {who} only)"),
         "when_letters": Text("时段 {letters}", "stop {letters}"),
         "unserved": Text("公告没有为{who}写明替代办法的业务", "No other way is stated to {who} for"),
-        "unserved_all": Text("上列停办的全部业务", "everything that is listed as stopped"),
+        "unserved_all": Text(
+            "上列暂停（含恢复待确认）的全部业务", "everything listed above as stopped or not confirmed to be back"
+        ),
         "before": Text("停机前", "Before the stop"),
         "during": Text("停机期间", "During the stop"),
         "after": Text("恢复后", "After the return"),
