@@ -100,6 +100,13 @@ def test_without_a_notice_it_says_so(tmp_path: Path) -> None:
     ]
 
 
+def test_where_nothing_stops_there_is_no_poster(tmp_path: Path) -> None:
+    asked = ("--notices", small(tmp_path), "--role", "pharmacy", "--at", "2021-11-20 10:00", "--poster", "--lang", "en")
+    result = run("checklist", *asked)
+    assert (result.code, result.err) == (0, "nothing stops here, so there is no poster\n")
+    assert "The notices stop nothing in this pool that pharmacies do." in result.out
+
+
 def test_the_ledger_has_the_columns_of_a_later_re_run() -> None:
     out = run(*HENAN, "--role", "pharmacy", "--lang", "en", "--ledger", "3").out
     lines = section(out, "Ledger of sales during the stop")

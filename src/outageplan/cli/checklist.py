@@ -111,8 +111,10 @@ def checklist(
     case, told = _case(library, notice or [], words, place, (at, known_at), patient)
     complain(*(one[speak] for one in told))
     rows = _rows(ledger, poster, case.role)
-    made = make_checklist(library.notices, case, site=place)
-    _print(sheet(made, ledger=rows, poster=poster), format, speech, output)
+    made = sheet(make_checklist(library.notices, case, site=place), ledger=rows, poster=poster)
+    if poster and not made.posters:
+        complain(Text("没有涉及本次查询的停机，因此没有告示", "nothing stops here, so there is no poster")[speak])
+    _print(made, format, speech, output)
     if library.findings:
         raise typer.Exit(3)
 
