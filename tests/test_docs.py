@@ -34,7 +34,13 @@ ROOT = Path(__file__).parents[1]
 FORMAT = ROOT / "docs" / "notice-format.md"
 CI = ROOT / "docs" / "ci.md"
 SITE = ROOT / "docs" / "site.md"
-WRITTEN = [ROOT / "README.md", FORMAT, CI, SITE, *(ROOT / "docs" / f"{name}.md" for name in ("drafting", "checklist", "calendar", "board"))]
+WRITTEN = [
+    ROOT / "README.md",
+    FORMAT,
+    CI,
+    SITE,
+    *(ROOT / "docs" / f"{name}.md" for name in ("drafting", "checklist", "calendar", "board")),
+]
 PAGES = [*WRITTEN, *sorted((ROOT / "docs" / "rules").glob("*.md"))]
 GENERATE: dict[str, Any] = runpy.run_path(str(ROOT / "docs" / "regenerate.py"))
 COMMAND: Any = typer.main.get_command(app)

@@ -198,7 +198,7 @@ def _judge_names(score: Score, facts: dict[str, Any], draft: Notice | Amendment)
     if pools and isinstance(pools[0], list):  # any of these sets is right; take the one that fits best
         pools = min(pools, key=lambda one: len(set(one) ^ set(drafted_pools)))
     score.judge("pools", alternatives(pools, str), drafted_pools, facts.get("optional_pools", ()))
-    phones = dict.fromkeys(phone_token(phone) for contact in draft.contacts.values() for phone in contact.phones)
+    phones = dict.fromkeys(phone_token(phone) for contact in draft.contacts.values() for phone in contact.phones or ())
     left_open = [phone_token(phone) for phone in facts.get("optional_contacts", ())]
     score.judge("contacts", alternatives(facts.get("contacts") or [], phone_token), phones, left_open)
     published = str(draft.published.day) if draft.published else "null"

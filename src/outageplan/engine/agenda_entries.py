@@ -14,7 +14,7 @@ from outageplan.engine.availability import Claim
 from outageplan.engine.deadlines import DeadlineKind
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import boundary_text, instant_text
-from outageplan.engine.recurrence import Recurrence
+from outageplan.engine.recurrence import Recurrence, recurrence_of
 from outageplan.engine.stages import completing, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Window
 from outageplan.notice.moments import CHINA, Boundary
@@ -77,7 +77,8 @@ def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator
     if start is None:
         yield Undated(key=key, kind="window", notice=notice, part=id, text=boundary_text(window.start))
         return
-    first, last = _as_days(window.start, until) if _is_day(window.start) and _is_day(until) else (start, end)
+    in_days = _is_day(window.start) and _is_day(until)
+    first, last = _as_days(window.start, until) if in_days else (start, end)
     yield Event(
         key=key,
         kind="window",
@@ -88,6 +89,7 @@ def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator
         end=last if end and end > start else None,
         certainty=_certainty(notice, window.start, until),
         gone="cancelled" if completing(notice) and end is not None and end <= start else "",
+        recurrence=recurrence_of(window, in_days=in_days),
     )
     if end is None:
         yield Undated(key=key, kind="window", notice=notice, part=id, text=boundary_text(until, end=True), end=True)
@@ -165,6 +167,14 @@ def deadline_entry(notice: Notice, line: Instruction) -> Event | Undated:
     """A deadline of a notice; one that ends with a day lasts that day."""
     due, key = line.due, f"{notice.id}.deadline.{line.id}"
     assert due is not None, "only instructions with a deadline become events"
+    anchor = due.phrase.anchor
+    if anchor and anchor.window and notice.windows[anchor.window].repeat:
+        zh, en = (
+            "每次停机各有期限，不入日历，请逐次查询",
+            "each occurrence has its own, which no event holds: ask check",
+        )
+        text = Text(f"{line.text['zh']}（{zh}）", f"{line.text['en']} ({en})")
+        return Undated(key=key, kind="deadline", notice=notice, part=line.id, text=text)
     if due.at is None:
         told = due.text()
         text = Text(f"{line.text['zh']}（期限：{told['zh']}）", f"{line.text['en']} (by: {told['en']})")
