@@ -46,8 +46,8 @@ REFUSED = {
     ),
     "unknown format": (
         ["--format", "yaml"],
-        "--format 只能是 text, json, markdown，不是“yaml”",
-        "--format is one of text, json, markdown, not `yaml`",
+        "--format 只能是 text, json, markdown, html，不是“yaml”",
+        "--format is one of text, json, markdown, html, not `yaml`",
     ),
     "nearly a notice": (
         ["henan-2012-11"],

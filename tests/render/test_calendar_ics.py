@@ -30,7 +30,7 @@ NOTICES = Path(__file__).parents[2] / "notices"
 NAME = "An invented calendar"
 
 # The whole file for the invented notice: it was announced by nobody.
-WHOLE = Path(__file__).parent / "examples" / "calendar.en.ics"
+WHOLE = Path(__file__).parent / "calendars" / "invented.en.ics"
 
 
 def written(notices: Sequence[Notice], lang: Lang = "en", case: Case = ANYBODY) -> bytes:

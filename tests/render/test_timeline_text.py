@@ -24,7 +24,7 @@ from ..engine.building import at
 from ..engine.scheduling import ANYBODY, shelf, stop
 
 NOTICES = Path(__file__).parents[2] / "notices"
-EXAMPLES = Path(__file__).parent / "examples" / "timeline"
+EXAMPLES = Path(__file__).parent / "timelines"
 HENAN, ALL = ["henan-2021-11"], [path.stem for path in NOTICES.glob("*.yaml")]
 WHOLES: dict[str, tuple[list[str], Lang, int | None, str | None, bool]] = {
     "henan.zh.80": (HENAN, "zh", 80, "2021-11-20 10:00", True),
