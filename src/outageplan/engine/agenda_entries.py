@@ -171,7 +171,7 @@ def deadline_entry(notice: Notice, line: Instruction) -> Event | Undated:
     if anchor and anchor.window and notice.windows[anchor.window].repeat:
         zh, en = (
             "每次停机各有期限，不入日历，请逐次查询",
-            "each occurrence has its own, which no event holds: ask check",
+            "each occurrence has its own, not in the calendar: ask check",
         )
         text = Text(f"{line.text['zh']}（{zh}）", f"{line.text['en']} ({en})")
         return Undated(key=key, kind="deadline", notice=notice, part=line.id, text=text)
