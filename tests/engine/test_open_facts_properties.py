@@ -87,7 +87,7 @@ def changing(shelf: tuple[Notice, ...], case: Case) -> set[str]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(shelf=shelves, case=cases, days=st.sampled_from([0, 0, 0, 6, 20, 60, 400]))
 def test_a_fact_is_named_where_it_changes_the_answer_and_nowhere_else(
     shelf: tuple[Notice, ...], case: Case, days: int
