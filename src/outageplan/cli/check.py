@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from outageplan.cli.asked import site_cases
 from outageplan.cli.asking import Given, asked_case, hints
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
@@ -29,11 +30,11 @@ from outageplan.cli.options import (
     TreatedAtOption,
     VisitOption,
 )
+from outageplan.cli.written import require_format, write_outlines
 from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
-    from outageplan.engine.case import Case
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
     from outageplan.notice.site import Site
@@ -102,7 +103,7 @@ def check(
     from outageplan.engine.plan import make_plan
     from outageplan.render.findings_text import left_out_lines
 
-    speak, chosen, listing = language(lang), _known_format(format), _how_many(occurrences)
+    speak, chosen, listing = language(lang), require_format(format, FORMATS), _how_many(occurrences)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     given = Given(
@@ -119,7 +120,7 @@ def check(
     )
     case = asked_case(given, library)
     complain(*(hint[speak] for hint in hints(given, case, library)))
-    place, cases = _at_site(site, case, speak)
+    cases, place = site_cases(case, site, speak)
     plans = [make_plan(library.notices, one, include_over=include_over, include_next=next) for one in cases]
     complain(*dict.fromkeys(hint[speak] for plan in plans for hint in _undated(plan)))
     printer = _Printer(plans, place, library, speak, why=why, occurrences=listing)
@@ -134,26 +135,6 @@ check.__doc__ = help_text(
     "查询：哪些业务停、停到何时、各方怎么办、何时截止，每行注明公告条款。",
     "What is down for whom, until when, what to do instead and by when; every line names its clause.",
 )
-
-
-def _at_site(file: str | None, case: Case, lang: Lang) -> tuple[Site | None, tuple[Case, ...]]:
-    """The site that asks, if one does, and the cases that the question stands for."""
-    if not file:
-        return None, (case,)
-    from outageplan.cli.site_file import site_from  # only for sites
-    from outageplan.engine.site_cases import cases_at
-
-    site = site_from(file, lang)
-    return site, cases_at(site, case)
-
-
-def _known_format(format: str) -> str:
-    if format not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise UsageError(
-            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
-        )
-    return format
 
 
 def _how_many(option: str | None) -> int:
@@ -188,28 +169,18 @@ class _Printer:
 
     def write(self, format: str, file: str | None) -> None:
         """Writes them in a format to a file, or else to standard output."""
-        from outageplan.cli.output import print_lines, terminal_width, write_result
+        from outageplan.cli.output import write_result
 
         if format == "json":
             write_result(self._json(), file)
             return
         outlines = list(self._outlines())
-        if format == "markdown":
-            from outageplan.render.outline_markdown import outline_markdown
-
-            write_result("\n".join(map(outline_markdown, outlines)), file)
-            return
         if format == "html":
             from outageplan.render.check_html import check_html
 
             write_result(check_html(outlines, self.lang), file)
-            return
-        from outageplan.render.outline_text import outlines_lines
-
-        if file is None:
-            print_lines(outlines_lines(outlines, terminal_width()))
         else:
-            write_result("".join(f"{line.plain}\n" for line in outlines_lines(outlines, None)), file)
+            write_outlines(outlines, format, file)
 
     def _json(self) -> str:
         from outageplan.render.check_json import check_json, site_json

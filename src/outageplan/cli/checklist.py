@@ -21,6 +21,7 @@ from outageplan.cli.options import (
     SiteOption,
     TreatedAtOption,
 )
+from outageplan.cli.written import require_format, write_outlines
 from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
@@ -132,11 +133,7 @@ def _is_typed(context: typer.Context) -> bool:
 
 
 def _refuse_format(format: str, output: str | None) -> None:
-    if format not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise UsageError(
-            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
-        )
+    require_format(format, FORMATS)
     if format == "pdf" and output is None and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(
             Text("PDF 不能显示在终端上，请加 --output 文件名", "a PDF does not go to a terminal: add --output FILE")
@@ -204,7 +201,7 @@ def _rows(ledger: str | None, poster: bool, role: str | None) -> int:
 
 
 def _print(sheet: Sheet, format: str, speech: Speech, file: str | None) -> None:
-    from outageplan.cli.output import print_lines, terminal_width, write_result
+    from outageplan.cli.output import write_result
 
     if format == "pdf":
         from outageplan.cli.typesetting import typeset
@@ -219,15 +216,4 @@ def _print(sheet: Sheet, format: str, speech: Speech, file: str | None) -> None:
         return
     from outageplan.render.checklist_outline import checklist_outline
 
-    outline = checklist_outline(sheet, speech)
-    if format == "markdown":
-        from outageplan.render.outline_markdown import outline_markdown
-
-        write_result(outline_markdown(outline), file)
-        return
-    from outageplan.render.outline_text import outline_lines
-
-    if file is None:
-        print_lines(outline_lines(outline, terminal_width()))
-    else:
-        write_result("".join(f"{line.plain}\n" for line in outline_lines(outline, None)), file)
+    write_outlines([checklist_outline(sheet, speech)], format, file)

@@ -8,8 +8,8 @@ import typer
 
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import KnownAtOption, LangOption, NoticesOption, OutputOption
-from outageplan.errors import UsageError
-from outageplan.wording import Lang, Text
+from outageplan.cli.written import require_format, write_outlines
+from outageplan.wording import Lang
 
 if TYPE_CHECKING:
     from outageplan.engine.history import History
@@ -43,11 +43,7 @@ def history(
     from outageplan.render.findings_text import left_out_lines
 
     speak = language(lang)
-    if format not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise UsageError(
-            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
-        )
+    require_format(format, FORMATS)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     moment = None if known_at is None else instant(known_at)
@@ -67,7 +63,7 @@ history.__doc__ = help_text(
 
 
 def _print(found: History, library: Library, format: str, lang: Lang, file: str | None) -> None:
-    from outageplan.cli.output import print_lines, terminal_width, write_result
+    from outageplan.cli.output import write_result
 
     if format == "json":
         from outageplan.render.history_json import history_json
@@ -76,15 +72,4 @@ def _print(found: History, library: Library, format: str, lang: Lang, file: str 
         return
     from outageplan.render.history_outline import history_outline
 
-    outline = history_outline(found, lang)
-    if format == "markdown":
-        from outageplan.render.outline_markdown import outline_markdown
-
-        write_result(outline_markdown(outline), file)
-        return
-    from outageplan.render.outline_text import outline_lines
-
-    if file is None:
-        print_lines(outline_lines(outline, terminal_width()))
-    else:
-        write_result("".join(f"{line.plain}\n" for line in outline_lines(outline, None)), file)
+    write_outlines([history_outline(found, lang)], format, file)

@@ -8,6 +8,7 @@ import typer
 
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import AtOption, KnownAtOption, LangOption, NoticesOption, OutputOption, ServiceOption
+from outageplan.cli.written import require_format, write_outlines
 from outageplan.errors import GrammarError, UsageError
 from outageplan.wording import Lang, Text
 
@@ -98,11 +99,7 @@ def impact(
     from outageplan.render.findings_text import left_out_lines
 
     speak = language(lang)
-    if format not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise UsageError(
-            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
-        )
+    require_format(format, FORMATS)
     if site and share:
         raise UsageError(
             Text("--share 只用于全国公布的数字，不与 --site 同用", "--share is of the national figure, not of a --site")
@@ -148,7 +145,7 @@ def _question(case: Case, numbers: dict[str, str | None], files: tuple[str | Non
 
 
 def _print(impact: Impact, library: Library, format: str, lang: Lang, file: str | None) -> None:
-    from outageplan.cli.output import print_lines, terminal_width, write_result
+    from outageplan.cli.output import write_result
 
     if format == "json":
         from outageplan.render.impact_json import impact_json
@@ -157,15 +154,4 @@ def _print(impact: Impact, library: Library, format: str, lang: Lang, file: str 
         return
     from outageplan.render.impact_outline import impact_outline
 
-    outline = impact_outline(impact, lang)
-    if format == "markdown":
-        from outageplan.render.outline_markdown import outline_markdown
-
-        write_result(outline_markdown(outline), file)
-        return
-    from outageplan.render.outline_text import outline_lines
-
-    if file is None:
-        print_lines(outline_lines(outline, terminal_width()))
-    else:
-        write_result("".join(f"{line.plain}\n" for line in outline_lines(outline, None)), file)
+    write_outlines([impact_outline(impact, lang)], format, file)

@@ -12,8 +12,8 @@ import typer
 
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import AtOption, LangOption, OutputOption
-from outageplan.errors import UsageError
-from outageplan.wording import Lang, Text
+from outageplan.cli.written import require_format
+from outageplan.wording import Lang
 
 if TYPE_CHECKING:
     from outageplan.notice.finding import Finding
@@ -84,11 +84,7 @@ def validate(
     from outageplan.validation.settings import settings_of, settings_table
 
     speak = language(lang)
-    if format not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise UsageError(
-            Text(f"--format 只能是 {listed}，不是“{format}”", f"--format is one of {listed}, not `{format}`")
-        )
+    require_format(format, FORMATS)
     settings = settings_of(settings_table(_folder()), select=select, ignore=ignore, fail_on=fail_on)
     context = Context(at=instant(at) if at else input.now())
     sources = list(_sources(path, stdin_name))
