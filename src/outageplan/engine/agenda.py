@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from outageplan.catalog.services import Service, services
-from outageplan.engine.agenda_entries import EPOCH, Event, Undated, deadline_entry, window_entries
+from outageplan.engine.agenda_entries import EPOCH, Event, Undated, deadline_entry, deadlines_end, window_entries
 from outageplan.engine.availability import Claim, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, instructions
 from outageplan.engine.knowledge import known_at
+from outageplan.engine.occurrence_deadlines import spread
 from outageplan.notice.model import Effect, Notice, Status
 
 
@@ -70,8 +71,12 @@ def _of_version(notice: Notice, cases: Sequence[Case]) -> Iterator[Event | Undat
         notice = notice.model_copy(update={"status": Status.CONFIRMED})  # what it would be, to take it back
     for id, claims in claims_by_window(notice, cases).items():
         yield from window_entries(notice, id, claims)
-    for line in _with_deadline(notice, cases):
+    by_occurrence = spread(notice)
+    for line in _with_deadline(by_occurrence.notice, cases):
         yield deadline_entry(notice, line)
+    if by_occurrence.ends:
+        asked = {line.id for line in _with_deadline(notice, cases)}
+        yield from (deadlines_end(notice, id, day) for id, day in by_occurrence.ends.items() if id in asked)
 
 
 def claims_by_window(notice: Notice, cases: Sequence[Case]) -> dict[str, list[Claim]]:

@@ -14,7 +14,7 @@ from outageplan.engine.availability import Claim
 from outageplan.engine.deadlines import DeadlineKind
 from outageplan.engine.guidance import Instruction
 from outageplan.engine.phrases import boundary_text, instant_text
-from outageplan.engine.recurrence import Recurrence, recurrence_of
+from outageplan.engine.recurrence import Recurrence, recurrence_of, return_told
 from outageplan.engine.stages import completing, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Window
 from outageplan.notice.moments import CHINA, Boundary
@@ -71,7 +71,8 @@ class Undated:
 def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator[Event | Undated]:
     """A window, by what it means to those who ask: `claims`, of which at least one takes something from them."""
     window, key = notice.windows[id], f"{notice.id}.window.{id}"
-    told = told_return(notice, window)
+    done = completing(notice)
+    told = None if window.repeat else told_return(notice, window)  # of what repeats, one occurrence alone came back
     until = told or window.end
     start, end = window.start.as_start(), until.as_end()
     if start is None:
@@ -88,11 +89,16 @@ def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator
         start=first,
         end=last if end and end > start else None,
         certainty=_certainty(notice, window.start, until),
-        gone="cancelled" if completing(notice) and end is not None and end <= start else "",
-        recurrence=recurrence_of(window, in_days=in_days),
+        gone="cancelled" if done and _never_began(start, end, back=done[0].amendment.published.as_start()) else "",
+        recurrence=recurrence_of(notice, window, in_days=in_days),
     )
     if end is None:
         yield Undated(key=key, kind="window", notice=notice, part=id, text=boundary_text(until, end=True), end=True)
+
+
+def _never_began(start: datetime, end: datetime | None, *, back: datetime) -> bool:
+    """Whether all was back for good before a window began."""
+    return start >= back or (end is not None and end <= start)
 
 
 def _certainty(notice: Notice, start: Boundary, until: Boundary) -> Certainty:
@@ -139,11 +145,7 @@ def _window_lines(window: Window, told: Boundary | None, claims: Sequence[Claim]
     start, end = boundary_text(window.start), boundary_text(window.end, end=True)
     yield Text(f"停机：{start['zh']}", f"stop: {start['en']}")
     if told:
-        when = boundary_text(told, end=True)
-        yield Text(
-            f"恢复：{when['zh']} 公告已恢复，实际恢复时间未写明",
-            f"return: told to be over at {when['en']}, its own moment not stated",
-        )
+        yield return_told(boundary_text(told, end=True))
     elif all(claim.entry.effect in (Effect.TERMINATED, Effect.UNAFFECTED) for claim in claims):
         yield Text(f"终止，不再恢复；时段结束：{end['zh']}", f"does not come back; the window ends: {end['en']}")
     else:
@@ -164,17 +166,9 @@ def _names(ids: Iterable[str]) -> list[Text]:
 
 
 def deadline_entry(notice: Notice, line: Instruction) -> Event | Undated:
-    """A deadline of a notice; one that ends with a day lasts that day."""
-    due, key = line.due, f"{notice.id}.deadline.{line.id}"
+    """A deadline of a notice; one that ends with a day lasts that day. That of an occurrence has its day in the key."""
+    due, key = line.due, f"{notice.id}.deadline.{line.id.replace('@', '.')}"
     assert due is not None, "only instructions with a deadline become events"
-    anchor = due.phrase.anchor
-    if anchor and anchor.window and notice.windows[anchor.window].repeat:
-        zh, en = (
-            "每次停机各有期限，不入日历，请逐次查询",
-            "each occurrence has its own, not in the calendar: ask check",
-        )
-        text = Text(f"{line.text['zh']}（{zh}）", f"{line.text['en']} ({en})")
-        return Undated(key=key, kind="deadline", notice=notice, part=line.id, text=text)
     if due.at is None:
         told = due.text()
         text = Text(f"{line.text['zh']}（期限：{told['zh']}）", f"{line.text['en']} (by: {told['en']})")
@@ -192,6 +186,14 @@ def deadline_entry(notice: Notice, line: Instruction) -> Event | Undated:
         line=line,
         certainty="sure" if due.kind is DeadlineKind.FIRM else "unsure",
     )
+
+
+def deadlines_end(notice: Notice, id: str, day: date) -> Undated:
+    """That a deadline of each occurrence has no event from the occurrence of a day on."""
+    text = notice.guidance[id].say
+    zh, en = f"{day} 起各次停机的期限不在日历内，请逐次查询", f"not in the calendar from {day} on: ask check"
+    told = Text(f"{text['zh']}（{zh}）", f"{text['en']} ({en})")
+    return Undated(key=f"{notice.id}.deadline.{id}", kind="deadline", notice=notice, part=id, text=told)
 
 
 def _deadline_lines(line: Instruction) -> Iterator[Text]:

@@ -41,16 +41,17 @@ def guidance_for(notice: Notice, shown: dict[str, list[Shown]]) -> dict[str, Gui
     for key, entry in notice.guidance.items():
         copies = [one for view in shown.values() for one in view if key in one.guidance]
         behind = [one for one in copies if not one.effective]
-        _add_copies(found, key, entry, behind)
+        add_copies(found, key, entry, behind)
         windows = _windows(notice.windows_of(entry), primary)
         anchored = [by.anchor.window for by in (entry.deadline, entry.not_before) if by and by.anchor]
         if windows and all(primary.get(id or "", [id]) for id in anchored):
             found[key] = entry.model_copy(update={"windows": windows})
-        _add_copies(found, key, entry, [one for one in copies if one.effective])
+        add_copies(found, key, entry, [one for one in copies if one.effective])
     return found
 
 
-def _add_copies(found: dict[str, Guidance], key: str, entry: Guidance, copies: list[Shown]) -> None:
+def add_copies(found: dict[str, Guidance], key: str, entry: Guidance, copies: Iterable[Shown]) -> None:
+    """Adds a guidance for each of some occurrences, under `key@day`, with its deadlines hanging on that one."""
     for one in copies:
         id = f"{key}@{one.window.day}"
         if id in found:  # of another window that repeats on the same day

@@ -69,7 +69,7 @@ def listed(window: OccurrenceWindow, notice: Notice, at: datetime, count: int) -
     found: list[Instance] = [instance_on(window.origin, window.day)] if window.under_way else []
     found += reversed([one for one in _before(window.origin, at) if one.skipped and _would_last(one, at)])
     taking_place = len(found) if window.under_way else 0
-    for one in _after(window.origin, notice, at):
+    for one in coming(window.origin, notice, at):
         if taking_place >= count:
             break
         found.append(one)
@@ -90,7 +90,7 @@ def _in_view(notice: Notice, id: str, at: datetime) -> list[Shown]:
     begun = next((one for one in before if one.start.moment), None)
     pending = [one for one in before if not one.start.moment]
     ahead: Instance | None = None
-    for one in _after(window, notice, at):
+    for one in coming(window, notice, at):
         if one.skipped:
             continue
         if one.start.moment:
@@ -107,8 +107,8 @@ def _in_view(notice: Notice, id: str, at: datetime) -> list[Shown]:
     shown += [_beside(notice, id, one) for one in running if one != current]
     if current and ahead and _is_awaited(notice, id, current, ahead, at):
         pending.append(ahead)
-    coming = tuple(key for key, entry in notice.guidance.items() if _is_in(entry, notice, id, Phase.BEFORE))
-    return [*shown, *(_beside(notice, id, one, coming) for one in pending if one is not primary)]
+    ahead_of = tuple(key for key, entry in notice.guidance.items() if _is_in(entry, notice, id, Phase.BEFORE))
+    return [*shown, *(_beside(notice, id, one, ahead_of) for one in pending if one is not primary)]
 
 
 def _beside(notice: Notice, id: str, one: Instance, guidance: tuple[str, ...] = ()) -> Shown:
@@ -140,7 +140,7 @@ def _before(window: Window, at: datetime) -> Iterator[Instance]:
             return
 
 
-def _after(window: Window, notice: Notice, at: datetime) -> Iterator[Instance]:
+def coming(window: Window, notice: Notice, at: datetime) -> Iterator[Instance]:
     """What begins after a moment; when an amendment has told that all is back for good, nothing does."""
     told = completing(notice)
     done = told[0].amendment.published.as_start() if told else None
