@@ -60,6 +60,7 @@ MOVED = Moved(
     lines=(
         Text("停机：2024-04-06 18:00（周六）", "stop: 2024-04-06 18:00 (Sat)"),
         Text("恢复：2024-04-07 06:00（周日）", "return: 2024-04-07 06:00 (Sun)"),
+        Text("暂停：定点药店购药结算", "suspended: purchases at designated pharmacies"),
     ),
 )
 
@@ -88,6 +89,12 @@ def test_one_event_stands_for_all_occurrences() -> None:
     (event,) = [one for one in made.events if one.kind == "window"]
     assert isinstance(event, Event)
     assert (event.start, event.end) == (at("2023-12-31 18:00"), at("2024-01-01 06:00"))
+    assert [line["en"] for line in event.lines] == [
+        "first stop: 2023-12-31 18:00 (Sun)",
+        "first return: 2024-01-01 06:00 (Mon)",
+        "repeats: monthly on the last day, until 2024-06-30",
+        "suspended: purchases at designated pharmacies",
+    ]
     assert event.recurrence == Recurrence(
         rule="FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20240630",
         skipped=(date(2024, 2, 29), date(2024, 4, 30)),

@@ -13,8 +13,10 @@ from outageplan.catalog.vocabulary import actions, roles, term
 from outageplan.engine.availability import Claim
 from outageplan.engine.deadlines import DeadlineKind
 from outageplan.engine.guidance import Instruction
+from outageplan.engine.instances import repetition
 from outageplan.engine.phrases import boundary_text, instant_text
 from outageplan.engine.recurrence import Recurrence, recurrence_of, return_told
+from outageplan.engine.repeat_words import repeat_text
 from outageplan.engine.stages import completing, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Window
 from outageplan.notice.moments import CHINA, Boundary
@@ -57,7 +59,7 @@ class Event:
 class Undated:
     """What no calendar can hold, and why: a window or deadline without a date, or with `end` the return of a window.
 
-    `key` is that of the event that it would be.
+    `key` is that of the event that it would be. With `rest` only the later ones of many are without.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Undated:
     part: str
     text: Text
     end: bool = False
+    rest: bool = False
 
 
 def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator[Event | Undated]:
@@ -80,17 +83,18 @@ def window_entries(notice: Notice, id: str, claims: Sequence[Claim]) -> Iterator
         return
     in_days = _is_day(window.start) and _is_day(until)
     first, last = _as_days(window.start, until) if in_days else (start, end)
+    lines = tuple(_window_lines(window, claims))
     yield Event(
         key=key,
         kind="window",
         notice=notice,
         title=_window_title(notice, window, claims),
-        lines=tuple(_window_lines(window, told, claims)),
+        lines=(*_time_lines(window, told, claims), *lines),
         start=first,
         end=last if end and end > start else None,
         certainty=_certainty(notice, window.start, until),
         gone="cancelled" if done and _never_began(start, end, back=done[0].amendment.published.as_start()) else "",
-        recurrence=recurrence_of(notice, window, in_days=in_days),
+        recurrence=recurrence_of(notice, window, lines, in_days=in_days),
     )
     if end is None:
         yield Undated(key=key, kind="window", notice=notice, part=id, text=boundary_text(until, end=True), end=True)
@@ -141,15 +145,24 @@ def _widest(ids: Iterable[str]) -> list[str]:
     return [id for id, leaves in below.items() if not any(leaves < others for others in below.values())]
 
 
-def _window_lines(window: Window, told: Boundary | None, claims: Sequence[Claim]) -> Iterator[Text]:
+def _time_lines(window: Window, told: Boundary | None, claims: Sequence[Claim]) -> Iterator[Text]:
+    """When a window begins and ends; of one that repeats, the first time, and by which rule."""
     start, end = boundary_text(window.start), boundary_text(window.end, end=True)
-    yield Text(f"停机：{start['zh']}", f"stop: {start['en']}")
+    rule = repetition(window)
+    of = Text("首次", "first ") if rule else Text("", "")
+    yield Text(f"{of['zh']}停机：{start['zh']}", f"{of['en']}stop: {start['en']}")
     if told:
         yield return_told(boundary_text(told, end=True))
     elif all(claim.entry.effect in (Effect.TERMINATED, Effect.UNAFFECTED) for claim in claims):
         yield Text(f"终止，不再恢复；时段结束：{end['zh']}", f"does not come back; the window ends: {end['en']}")
     else:
-        yield Text(f"恢复：{end['zh']}", f"return: {end['en']}")
+        yield Text(f"{of['zh']}恢复：{end['zh']}", f"{of['en']}return: {end['en']}")
+    if rule:
+        every = repeat_text(*rule)
+        yield Text(f"重复：{every['zh']}", f"repeats: {every['en']}")
+
+
+def _window_lines(window: Window, claims: Sequence[Claim]) -> Iterator[Text]:
     for resume in dict.fromkeys(claim.entry.resume for claim in claims if claim.entry.resume != "full"):
         named = joined(_names(claim.said_of for claim in claims if claim.entry.resume == resume), en="; ")
         how = term("resume", resume)
@@ -193,7 +206,7 @@ def deadlines_end(notice: Notice, id: str, day: date) -> Undated:
     text = notice.guidance[id].say
     zh, en = f"{day} 起各次停机的期限不在日历内，请逐次查询", f"not in the calendar from {day} on: ask check"
     told = Text(f"{text['zh']}（{zh}）", f"{text['en']} ({en})")
-    return Undated(key=f"{notice.id}.deadline.{id}", kind="deadline", notice=notice, part=id, text=told)
+    return Undated(key=f"{notice.id}.deadline.{id}", kind="deadline", notice=notice, part=id, text=told, rest=True)
 
 
 def _deadline_lines(line: Instruction) -> Iterator[Text]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Moved:
     """An occurrence at another time than the rule has it on `day`; without an end that is not known.
 
-    `lines` are its own, where they are not those of the others.
+    `lines` are all of its own event.
     """
 
     day: date
@@ -40,8 +41,10 @@ class Recurrence:
     moved: tuple[Moved, ...] = ()
 
 
-def recurrence_of(notice: Notice, window: Window, *, in_days: bool) -> Recurrence | None:
+def recurrence_of(notice: Notice, window: Window, lines: Sequence[Text], *, in_days: bool) -> Recurrence | None:
     """How a window of a notice repeats, if it does; with `in_days` its times are days, as no hour is stated.
+
+    `lines` are those that hold of each occurrence, at whatever time.
 
     Once an amendment has told that all is back, the rule ends, and so does the occurrence that is under way.
     """
@@ -61,7 +64,7 @@ def recurrence_of(notice: Notice, window: Window, *, in_days: bool) -> Recurrenc
     for one in sorted(different, key=lambda one: one.day):
         found = None if done and one.place[0] >= done else _moved(one, in_days=in_days, done=done)
         if found:
-            moved.append(found)
+            moved.append(replace(found, lines=(*found.lines, *lines)))
         else:
             skipped.append(one.day)
     return Recurrence(rule=rule, skipped=tuple(skipped), moved=tuple(moved))

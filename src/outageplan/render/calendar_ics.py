@@ -58,7 +58,7 @@ def calendar_name(of: Text | None, lang: Lang) -> str:
 def undated_lines(agenda: Agenda, lang: Lang) -> Iterator[str]:
     """What the calendar does not hold, or holds by its start alone, for those who make it."""
     for one in agenda.undated:
-        key = "start_alone" if one.end else "left_out"
+        key = "start_alone" if one.end else "later_ones" if one.rest else "left_out"
         yield plain(word(key, lang, id=one.notice.id, part=one.part, text=one.text[lang]))
 
 
@@ -100,7 +100,7 @@ def _event(event: Event, loose: list[Undated], lang: Lang) -> IcalEvent:
 def _changed(event: Event, loose: list[Undated], lang: Lang) -> Iterator[IcalEvent]:
     """The occurrences of an event that take place at another time, each as an event of the same UID."""
     for planned, one in moved(event.recurrence, event.start) if event.recurrence else ():
-        single = replace(event, start=one.start, end=one.end, lines=one.lines or event.lines, recurrence=None)
+        single = replace(event, start=one.start, end=one.end, lines=one.lines, recurrence=None)
         found = _event(single, loose, lang)
         _add_time(found, "recurrence-id", planned)
         yield found
@@ -137,7 +137,7 @@ def _description(event: Event, loose: list[Undated], lang: Lang) -> Iterator[str
         if place == 0 and event.line and (told := condition(event.line)):
             yield told[lang]
     for one in loose if not event.gone else ():
-        yield word("without_date", lang, what=one.text[lang])
+        yield one.text[lang] if one.rest else word("without_date", lang, what=one.text[lang])
     for contact in _contacts(event):
         yield word("telephone", lang, who=contact.name[lang], phones=", ".join(contact.phones))
     yield f"{event.notice.title[lang]} [{event.notice.id}]"

@@ -33,6 +33,7 @@ _WORDS = MappingProxyType(
         "left_out": Text(
             "未列入日历（无日期）：{id} {part}：{text}", "no date, so not in the calendar: {id} {part}: {text}"
         ),
+        "later_ones": Text("未全部列入日历：{id} {part}：{text}", "not all in the calendar: {id} {part}: {text}"),
         "start_alone": Text(
             "日历中只有开始时间：{id} {part}，恢复时间：{text}",
             "in the calendar by its start alone: {id} {part}, return: {text}",
