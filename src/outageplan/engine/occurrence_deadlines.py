@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from outageplan.engine.deadlines import due_date
 from outageplan.engine.instances import Instance, changed_instances, repetition, window_of
 from outageplan.engine.occurrence_parts import Shown, add_copies
-from outageplan.engine.occurrences import coming
+from outageplan.engine.occurrences import every
 from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import Guidance, Notice, Window
-from outageplan.notice.moments import CHINA, Anchor, Boundary
+from outageplan.notice.moments import Anchor, Boundary
 
 MOST = 366  # occurrences: a year of nights, thirty years of months
-_BEGINNING = datetime(1, 1, 2, tzinfo=CHINA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def _dated(notice: Notice, key: str, entry: Guidance, anchor: Anchor, ends: dict
 def _instances(notice: Notice, window: Window, anchor: Anchor) -> Iterable[Instance]:
     """All occurrences; where the rule gives them no date to count from, those alone that the notice changes."""
     if _side(anchor, window).moment:
-        return coming(window, notice, _BEGINNING)
+        return every(window, notice)
     return sorted(changed_instances(window), key=lambda one: one.place)
 
 

@@ -36,8 +36,10 @@ from outageplan.engine.repeat_days import is_day
 from outageplan.engine.stages import PRESUMED_AFTER, Stage, completing, stage_of
 from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import Change, Effect, Guidance, Notice, Phase, Status, Window
+from outageplan.notice.moments import CHINA
 
 MOST_EARLIER = 366  # occurrences whose deadlines are looked at: a year of nights
+BEGINNING = datetime(1, 1, 2, tzinfo=CHINA)
 _OVER = (Stage.OVER, Stage.PRESUMED_OVER)
 
 
@@ -145,6 +147,11 @@ def coming(window: Window, notice: Notice, at: datetime) -> Iterator[Instance]:
     told = completing(notice)
     done = told[0].amendment.published.as_start() if told else None
     return (one for one in instances_after(window, at) if done is None or one.place[0] < done)
+
+
+def every(window: Window, notice: Notice) -> Iterator[Instance]:
+    """All occurrences of a repeating window in order, those that are skipped or have no date among them."""
+    return coming(window, notice, BEGINNING)
 
 
 def _would_last(one: Instance, at: datetime) -> bool:

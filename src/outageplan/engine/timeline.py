@@ -14,6 +14,7 @@ from outageplan.engine.agenda import claims_by_window
 from outageplan.engine.availability import Claim
 from outageplan.engine.case import Case
 from outageplan.engine.knowledge import known_at
+from outageplan.engine.occurrences import BEGINNING, unrolled
 from outageplan.engine.plan import BEHIND, standing
 from outageplan.engine.stages import PRESUMED_AFTER, completing, is_sure, told_return
 from outageplan.notice.model import Effect, Notice, Status, Window
@@ -99,9 +100,10 @@ def under_consideration(notices: Iterable[Notice], cases: Sequence[Case], *, inc
 def timeline(notices: Iterable[Notice], cases: Sequence[Case], at: datetime | None = None) -> Timeline:
     """The windows of notices as far as they concern any of the cases; the notices are taken as they stand.
 
-    A moment `at` near a chart (within 30 days) is made part of it, so that it can be marked.
+    Of a window that repeats the occurrences are drawn that are in view at the moment `at`; without one, the first. A
+    moment near a chart (within 30 days) is made part of it, so that it can be marked.
     """
-    rows = [row for notice in notices for row in rows_of(notice, cases)]
+    rows = [row for notice in notices for row in rows_of(unrolled(notice, at or BEGINNING), cases)]
     dated = [row for row in rows if row.segments]
     return Timeline(
         charts=tuple(_chart(group, at) for group in _near(dated)),

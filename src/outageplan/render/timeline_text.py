@@ -64,9 +64,12 @@ def _chart(chart: Chart, lang: Lang, width: int, at: datetime | None, glyphs: di
 def _words(row: Row, lang: Lang, width: int) -> Iterator[Line]:
     """A window in words: its name and times, and where it is said."""
     clause = f"  [{row.window.clause}]" if row.window.clause else ""
-    begins, ends = row_times(row, lang)
     yield from _paragraph(f"{row_name(row)[lang]}{clause}", width, _INDENT)
-    yield from _paragraph(f"{begins}{'；' if lang == 'zh' else '; '}{ends}", width, _INDENT)
+    yield from _paragraph(_times(row, lang), width, _INDENT)
+
+
+def _times(row: Row, lang: Lang) -> str:
+    return ("；" if lang == "zh" else "; ").join(row_times(row, lang))
 
 
 def _cell(chart: Chart, at: datetime, room: int) -> int:
@@ -133,8 +136,7 @@ def _listed(key: str, rows: Iterable[Row], lang: Lang, width: int) -> Iterator[L
             yield from _paragraph(word(key, lang), width, "", "bold")
         name = f"{place_text(row.notice)[lang]} · {row_name(row)[lang]} [{row.notice.id}]"
         yield from _paragraph(name, width, _INDENT)
-        begins, ends = row_times(row, lang)
-        yield from _paragraph(f"{begins}{'；' if lang == 'zh' else '; '}{ends}", width, _INDENT * 2)
+        yield from _paragraph(_times(row, lang), width, _INDENT * 2)
 
 
 def _paragraph(text: str, width: int, indent: str = "", style: str = "", hanging: str = "") -> Iterator[Line]:

@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.vocabulary import term
+from outageplan.engine.instances import OccurrenceWindow, repetition
 from outageplan.engine.phrases import boundary_text
+from outageplan.engine.repeat_words import how_often, repeat_text
 from outageplan.engine.stages import is_sure
 from outageplan.engine.timeline import Row, SegmentKind
-from outageplan.notice.model import Effect, Notice
+from outageplan.notice.model import Effect, Notice, Window
 from outageplan.render.check_common import boundary_words, hedged
 from outageplan.wording import Lang, Text, joined
 
@@ -28,6 +30,8 @@ _WORDS = MappingProxyType(
             "恢复：{when} 公告已恢复，实际恢复时间未写明",
             "return: told to be over at {when}, its own moment not stated",
         ),
+        "repeats": Text("重复：{how}", "repeats: {how}"),
+        "repeats_from": Text("这是首次，其后重复：{how}", "this is the first; it repeats: {how}"),
         "undated": Text("日期未定，无法画出", "Without a date, so not drawn"),
         "cancelled": Text("已取消或未发生", "Cancelled, or not needed"),
         "nothing": Text("没有可画出的停机时段。", "There is no window to draw."),
@@ -57,8 +61,21 @@ def row_name(row: Row) -> Text:
     return Text(f"{name['zh']}（{effect['zh']}）", f"{name['en']} ({effect['en']})")
 
 
-def row_times(row: Row, lang: Lang) -> tuple[str, str]:
-    """When a window begins and when service returns, with how sure that is."""
+def repeats(window: Window, lang: Lang) -> str:
+    """How a window repeats that is shown by its first occurrence, or by another one; empty where it does not."""
+    if isinstance(window, OccurrenceWindow):
+        return word("repeats", lang, how=how_often(window)[lang])
+    rule = repetition(window)
+    return word("repeats_from", lang, how=repeat_text(*rule)[lang]) if rule else ""
+
+
+def row_times(row: Row, lang: Lang) -> tuple[str, ...]:
+    """When a window begins and when service returns, with how sure that is; then how it repeats, if it does."""
+    often = repeats(row.window, lang)
+    return (*_row_times(row, lang), *([often] if often else []))
+
+
+def _row_times(row: Row, lang: Lang) -> tuple[str, str]:
     key = "begins" if row.window.start.moment is None else "from"
     begins = word(key, lang, when=boundary_words(row.notice, row.window.start, lang))
     if row.told:

@@ -35,8 +35,7 @@ class Bar(NamedTuple):
     notice: Notice
     place: Text
     name: Text
-    begins: str
-    ends: str
+    times: tuple[str, ...]
     clause: str
     told: str
     pieces: tuple[Piece, ...]
@@ -64,14 +63,12 @@ def drawings(charts: Iterable[Chart], lang: Lang) -> tuple[Drawing, ...]:
 
 def plain_bar(row: Row, lang: Lang) -> Bar:
     """A window in words alone, for what cannot be drawn."""
-    begins, ends = row_times(row, lang)
     return Bar(
         key=f"{row.notice.id}--{row.window_id}",
         notice=row.notice,
         place=place_text(row.notice),
         name=row_name(row),
-        begins=begins,
-        ends=ends,
+        times=row_times(row, lang),
         clause=row.window.clause or "",
         told="",
         pieces=(),

@@ -17,7 +17,7 @@ from outageplan.render.check_common import boundary_words
 from outageplan.render.history_outline import history_outline
 from outageplan.render.html import TAGS, page
 from outageplan.render.outline import Section
-from outageplan.render.timeline_words import place_text
+from outageplan.render.timeline_words import place_text, repeats
 from outageplan.wording import Lang
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:outageplan:board")
@@ -96,7 +96,9 @@ def _windows(version: Version, lang: Lang) -> Iterator[str]:
     for id, window in notice.windows.items():
         name = window.name[lang] if window.name else id
         start, end = boundary_words(notice, window.start, lang), boundary_words(notice, window.end, lang, end=True)
-        yield f"{name}{'：' if lang == 'zh' else ': '}{start} – {end}"
+        often = repeats(window, lang)
+        more = f"{'；' if lang == 'zh' else '; '}{often}" if often else ""
+        yield f"{name}{'：' if lang == 'zh' else ': '}{start} – {end}{more}"
 
 
 def _allowed(entry: Entry) -> Entry:

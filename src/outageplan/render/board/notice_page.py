@@ -10,7 +10,7 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles, term
 from outageplan.engine.case import Case
-from outageplan.engine.deadlines import DeadlineKind
+from outageplan.engine.deadlines import DeadlineKind, DueDate
 from outageplan.engine.guidance import Instruction, instructions
 from outageplan.engine.history import history
 from outageplan.engine.phrases import published_text
@@ -18,6 +18,7 @@ from outageplan.engine.plan import in_order
 from outageplan.engine.timeline import Timeline
 from outageplan.notice.model import Contact, Effect, Notice, Phase, ServiceEffect, Status
 from outageplan.render.board.charts import Bar, Drawing, drawings, plain_bar
+from outageplan.render.board.repeats import Repetition, repetitions
 from outageplan.render.board.words import word
 from outageplan.render.check_common import condition
 from outageplan.render.history_outline import history_outline
@@ -81,6 +82,7 @@ class NoticePage(NamedTuple):
     warning: str
     charts: tuple[Drawing, ...]
     undrawn: tuple[Bar, ...]
+    repetitions: tuple[Repetition, ...]
     effects: tuple[Effects, ...]
     duties: tuple[Duties, ...]
     deadlines: tuple[Line, ...]
@@ -98,6 +100,7 @@ def notice_page(notice: Notice, found: Timeline, case: Case, lang: Lang) -> Noti
         warning=_warning(notice, lang),
         charts=drawings(found.charts, lang),
         undrawn=tuple(plain_bar(row, lang) for row in (*found.undated, *found.cancelled)),
+        repetitions=tuple(repetitions(notice, lang)),
         effects=tuple(_effects(notice, lang)),
         duties=tuple(_duties(lines, lang)),
         deadlines=tuple(_line(line, lang) for line in in_order(line for line in lines if line.due)),
@@ -205,11 +208,18 @@ def _line(line: Instruction, lang: Lang) -> Line:
         text=line.text,
         who=joined([roles()[role].name for role in line.roles])[lang],
         details=tuple(details),
-        due=due.when()[lang] if due else "",
+        due=_when(line, due, lang) if due else "",
         sure=due is not None and due.kind is DeadlineKind.FIRM,
         certainty=term("deadline", due.kind)[lang] if due else "",
         clause=line.clause or "",
     )
+
+
+def _when(line: Instruction, due: DueDate, lang: Lang) -> str:
+    """By when; what each occurrence of a window has of its own is told for the first."""
+    anchor, when = due.phrase.anchor, due.when()[lang]
+    window = line.notice.windows.get(anchor.window or "") if anchor and line.notice else None
+    return word("first_of_many", lang, when=when) if window and window.repeat else when
 
 
 def _sources(notice: Notice, lang: Lang) -> Iterator[Origin]:

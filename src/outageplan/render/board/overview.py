@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from outageplan.catalog.pools import pools
 from outageplan.catalog.vocabulary import roles, term
+from outageplan.engine.instances import repetition
+from outageplan.engine.occurrences import every
 from outageplan.engine.phrases import instant_text, published_text
 from outageplan.engine.timeline import Timeline
 from outageplan.notice.model import Notice
-from outageplan.notice.moments import CHINA, Moment
+from outageplan.notice.moments import CHINA, Boundary, Moment
 from outageplan.render.board.charts import Bar, Drawing, drawings, plain_bar
 from outageplan.render.board.words import word
 from outageplan.render.check_common import boundary_words
-from outageplan.render.timeline_words import place_text
+from outageplan.render.timeline_words import place_text, repeats
 from outageplan.wording import Lang, Text
 
 _LONGEST = 24  # months
@@ -30,7 +33,7 @@ class Listed(NamedTuple):
     title: Text
     place: Text
     status: str
-    times: tuple[tuple[str, str], ...]
+    times: tuple[tuple[str, str, str], ...]
 
 
 class Shelf(NamedTuple):
@@ -100,12 +103,13 @@ def listed(notice: Notice, lang: Lang) -> Listed:
     )
 
 
-def _times(notice: Notice, lang: Lang) -> list[tuple[str, str]]:
+def _times(notice: Notice, lang: Lang) -> list[tuple[str, str, str]]:
+    """The windows of a notice: start, end, and how it repeats."""
     found = []
     for window in notice.windows.values():
         start = boundary_words(notice, window.start, lang)
         end = boundary_words(notice, window.end, lang, end=True)
-        found.append((start, end))
+        found.append((start, end, repeats(window, lang)))
     return found
 
 
@@ -139,10 +143,10 @@ def _by_month(notices: Sequence[Notice], lang: Lang) -> list[Shelf]:
 
 
 def _months(notice: Notice) -> set[str]:
-    """Every month that a window of a notice touches; of a very long one the first two years."""
+    """Every month that a window of a notice touches; of one that is very long, or repeats, the first two years."""
     found = set()
-    for window in notice.windows.values():
-        start, end = window.start.as_start(), window.end.as_end()
+    for boundaries in _spans(notice):
+        start, end = boundaries[0].as_start(), boundaries[1].as_end()
         if start is None:
             continue
         last = max(start, (end or start) - timedelta(minutes=1))
@@ -151,3 +155,16 @@ def _months(notice: Notice) -> set[str]:
             if first <= last:
                 found.add(f"{first:%Y-%m}")
     return found
+
+
+def _spans(notice: Notice) -> Iterator[tuple[Boundary, Boundary]]:
+    """When windows begin and end, each occurrence of the first two years of those that repeat."""
+    for window in notice.windows.values():
+        rule = repetition(window)
+        if rule is None:
+            yield window.start, window.end
+            continue
+        until = rule[1].as_start() + relativedelta(months=_LONGEST)
+        for one in takewhile(lambda one: one.planned < until, every(window, notice)):  # noqa: B023 - used at once
+            if not one.skipped:
+                yield one.start, one.end

@@ -71,6 +71,13 @@ _WORDS = MappingProxyType(
         "over_told": Text("已有公告称恢复服务。", "Service has been announced to be back."),
         "segment": Text("{kind}：{start} 至 {end}", "{kind}: {start} to {end}"),
         "segment_open": Text("{kind}：{start} 起", "{kind}: from {start}"),
+        "span": Text("{start} 至 {end}", "{start} to {end}"),
+        "repetition": Text("{name}：{how}", "{name}: {how}"),
+        "goes_on": Text("其后照此规则。", "And so on by this rule."),
+        "first_of_many": Text(
+            "首次停机为 {when}；每次停机另计，见日历",
+            "for the first stop {when}; each stop has its own, see the calendar",
+        ),
         "axis": Text("日期刻度", "dates"),
         "feed_title": Text("医保停机公告更新", "Announced medical-insurance outages"),
         "entry_amendment": Text("变更：{title}", "Amended: {title}"),
