@@ -1,8 +1,8 @@
 """How well drafts agree with the facts of the announcements in this folder.
 
-    python -m tests.drafting.measure [--set dev|held] [--json | --markdown | --failures]
+    python -m tests.drafting.measure [--set dev|held] [--folder DIR] [--json | --markdown | --failures]
 
-The announcements are invented, in the manner of real ones. Each has a file of facts, written by a reader before any
+The announcements are invented, in the manner of real ones; `--folder` measures others in their place. Each has a file of facts, written by a reader before any
 draft of it was seen. `announcements/README.md` says how facts are written and what counts as right.
 """
 
@@ -28,9 +28,9 @@ FOLDER = Path(__file__).parent / "announcements"
 SETS = ("dev", "held")
 
 
-def announcements(only: str | None = None) -> list[Path]:
+def announcements(only: str | None = None, folder: Path = FOLDER) -> list[Path]:
     """The announcements of a set, in order; without one, all of them."""
-    texts = (path for path in sorted(FOLDER.glob("[0-9]*")) if path.suffix != ".yaml")
+    texts = (path for path in sorted(folder.glob("[0-9]*")) if path.suffix != ".yaml")
     return [path for path in texts if only in (None, read_facts(path.with_suffix(".yaml"))["set"])]
 
 
@@ -51,9 +51,9 @@ def score_of(path: Path) -> Score:
     return score
 
 
-def measure(only: str | None = None) -> list[Score]:
+def measure(only: str | None = None, folder: Path = FOLDER) -> list[Score]:
     """Drafts and judges every announcement of a set, or all."""
-    return [score_of(path) for path in announcements(only)]
+    return [score_of(path) for path in announcements(only, folder)]
 
 
 def summary(scores: Sequence[Score]) -> dict[str, Any]:
@@ -112,11 +112,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the figures of the sets."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=SETS, help="only this set")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="announcements and facts of your own")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--markdown", action="store_true", help="the tables as docs/drafting.md has them")
     parser.add_argument("--failures", action="store_true", help="what was missed or wrong, by announcement")
     asked = parser.parse_args(arguments)
-    found = {name: measure(name) for name in ([asked.set] if asked.set else SETS)}
+    found = {name: measure(name, asked.folder) for name in ([asked.set] if asked.set else SETS)}
+    found = {name: scores for name, scores in found.items() if scores}
     if asked.json:
         json.dump({name: summary(scores) for name, scores in found.items()}, sys.stdout, indent=2)
         sys.stdout.write("\n")
