@@ -20,6 +20,7 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "row"]
 
 _SENTENCE_END = re.compile(r"[。;!?](?:[”\"')]{0,2})|(?<=[a-z)\d])\.(?= )|\n")
 _SPLIT_NUMBER = re.compile(r"(?<![\d.:])\d(?: \d){1,3}(?= ?[年月日号时点分])")
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")  # 機(jī)
 _BLANK_BETWEEN = re.compile(r"(?<=\d) ?[:] ?(?=\d)|(?<=\d) (?=-\d{1,2}[月日:时])")
 _CELL = " | "
 _BODY = 1000  # deeper than any number or heading
@@ -251,6 +252,8 @@ def _without_blanks(text: str) -> list[int]:
         for place, char in enumerate(text)
         if char == " " and 0 < place < len(text) - 1 and (is_chinese(text[place - 1]) or is_chinese(text[place + 1]))
     }
+    for found in _PINYIN.finditer(text):
+        gone.update(range(*found.span()))
     for found in _BLANK_BETWEEN.finditer(text):
         gone.update(place for place in range(*found.span()) if text[place] == " ")
     for found in _SPLIT_NUMBER.finditer(text):

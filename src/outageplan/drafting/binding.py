@@ -11,7 +11,9 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
 from outageplan.drafting.event import Role
+from outageplan.drafting.event_services import clause_start
 from outageplan.drafting.narrowing import Entry, Narrowing
+from outageplan.drafting.times import Kind
 from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 
@@ -171,7 +173,10 @@ class Binder:
                 continue
             end = self._article.sentences[span.closed.sentence].end
             cut = min((time for sentence, time, _ in self._opening if time > span.closed.found.start), default=end)
-            for mention in self._reader.mentions_in(span.closed.found.start, min(cut, end)):
+            start = span.closed.found.start
+            if span.closed.found.kind is Kind.OPEN:  # 个人账户划拨恢复时间另行通知
+                start, cut = clause_start(self._article, span.closed), start
+            for mention in self._reader.mentions_in(start, min(cut, end)):
                 claim = Claim(
                     ids=mention.ids,
                     effect=Effect.SUSPENDED,

@@ -22,7 +22,7 @@ from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.place import find_places
 from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.timeline import Timeline, stop_sentences
-from outageplan.drafting.times import Found, Kind, find_times
+from outageplan.drafting.times import Found, Kind, find_times, years_lost
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
@@ -83,7 +83,7 @@ def _head(file: str) -> tuple[str, ...]:
 def _read(
     article: Article, file: str, published: date | None, pool: str | None, id: str | None
 ) -> tuple[Parts, list[Mention], list[Found], set[int]]:
-    dated = find_published(article)
+    dated = None if years_lost(article.text) else find_published(article)
     known = published or (dated.day if dated else None)
     times = [time for time in find_times(article.text, known) if not dated or not dated.start <= time.start < dated.end]
     overfull = len(times) > _MOST_TIMES

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from outageplan.catalog.services import ALL, services
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import EffectReader
 from outageplan.drafting.event import Event, Role
+from outageplan.drafting.mentions import Mention
+from outageplan.drafting.times import Kind
 
 
 def services_of(event: Event, article: Article, reader: EffectReader, events: list[Event]) -> frozenset[str]:
@@ -18,7 +22,20 @@ def services_of(event: Event, article: Article, reader: EffectReader, events: li
     ]
     behind = [mark for mark in marks if mark > event.found.start]
     first = min(marks) == event.found.start
+    own = reader.mentions_in(clause_start(article, event), event.found.start)
+    if event.found.kind is Kind.OPEN and own:  # 个人账户划拨恢复时间另行通知
+        return _leaves(own)
     mentions = reader.mentions_in(sentence.start if first else event.found.start, min(behind, default=sentence.end))
+    return _leaves(mentions)
+
+
+def clause_start(article: Article, event: Event) -> int:
+    """Where the clause of an event begins."""
+    sentence = article.sentences[event.sentence]
+    return max(sentence.start, *(article.text.rfind(mark, sentence.start, event.found.start) + 1 for mark in ",;。"))
+
+
+def _leaves(mentions: Iterable[Mention]) -> frozenset[str]:
     ids = [id for mention in mentions for id in mention.ids]
     if ALL in ids:
         return frozenset((ALL,))

@@ -22,6 +22,9 @@ _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
 _PROSE = re.compile(r"[，。；]|，")
 _DATED = re.compile(r"\s*[自从]?(?:20\d\d\s?年|\d{1,2}\s?月\s?\d)")
+_TIME_LAST = re.compile(r"(?:[日号时点分]|\d[:：]\d\d)(?:整|左右)?$")
+_UNTIL_FIRST = re.compile(r"\s*(?:至|到|止|—|－|-|~|～)\s*(?:20\d\d|\d{1,2}\s?[月日时点:：]|[次当]日)")
+_STOPS_SOON = re.compile(r"[^，。；：:]{0,30}(?:停|关闭|维护|升级|切换|中断|不能|无法)")
 _DONE = re.compile(r"[。；;：:！!？?.…]$")
 
 
@@ -141,6 +144,10 @@ def _goes_on(held: _Paragraph, piece: Piece, line: str, width: int) -> bool:
         return True
     if len(above) > 40 and _ENGLISH_UNFINISHED.search(above):
         return True
+    if _TIME_LAST.search(above) and (
+        _UNTIL_FIRST.match(line) or (_UNTIL_FIRST.match(above) and _STOPS_SOON.match(line))
+    ):
+        return True  # one line for each end of a range, and one for what happens then
     if _DONE.search(above):
         return False
     if len(above) >= 24 and _PROSE.search(above) and line.rstrip()[-1:] not in "：:" and not _DATED.match(line):

@@ -15,6 +15,7 @@ from outageplan.drafting.times import Found, Kind
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
 _CLAUSES = 4
+_META = 120  # characters of a line that tells of the page, not of the stop
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 
@@ -84,6 +85,12 @@ class Timeline:
         if block.cells:
             return self._in_table(time, block), False
         around = self._text[sentence.start : sentence.end]
+        if (
+            time.kind is not Kind.RANGE
+            and block.end - block.start < _META
+            and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
+        ):
+            return Role.OTHER, False
         if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
             return Role.OTHER, False
         if time.kind is not Kind.DEADLINE and (say.PENALTY.search(around) or say.PAYMENT_SEASON.search(around)):
@@ -92,7 +99,7 @@ class Timeline:
             case Kind.DEADLINE:
                 return self._deadline(time, before, behind), False
             case Kind.RANGE:
-                return self._range(time, sentence, block, before, behind)
+                return self._range(sentence, block, before, behind)
             case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
                 return self._moment(time, sentence, block, before, behind)
             case Kind.END | Kind.OPEN:
@@ -139,15 +146,15 @@ class Timeline:
             return Role.END
         return Role.DEADLINE
 
-    def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+    def _range(self, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
         if not self._about_a_service(sentence, block):
             return Role.OTHER, False
-        if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(before[-10:] + behind[:14]):
+        if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(_beside(before, behind)):
             return Role.OTHER, False
-        verb = _first(behind[:_NEAR])
+        verb = None if say.END_LABEL.search(behind) else _first(behind[:_NEAR])  # the label of the next time
         if verb == "stop" or say.HARD_STOP.search(before):
             return Role.RANGE, False
         if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
@@ -158,7 +165,7 @@ class Timeline:
             return Role.RANGE, False
         if say.DEGRADED_TIME.search(around):
             return Role.RANGE, False
-        rest = len(around) - len(time.words) - block.number
+        rest = len(_beside(before, behind))
         if rest < _BARE and self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, True
         return Role.OTHER, False
@@ -247,6 +254,13 @@ class Timeline:
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+
+
+def _beside(before: str, behind: str) -> str:
+    """What stands beside a stretch of time in its own clause, as far as it may say what the stretch is about."""
+    own = behind[:14]
+    stop = say.HARD_STOP.search(own)
+    return re.split("[,;:。]", before[-10:])[-1] + own[: stop.start() if stop else None]
 
 
 def _clauses(behind: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
@@ -14,6 +14,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
 Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
+_TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,9 @@ class Pairing:
             if event.former or event.role is Role.END:
                 continue
             if event.role is Role.RANGE:
-                found.append(Span(start=event.start, end=event.end, opened=event, closed=event))
+                back = self._return_behind(event, ends)
+                closed = back or event
+                found.append(Span(start=event.start, end=closed.end, opened=event, closed=closed))
                 continue
             end = self._end_of(event, ends)
             found.append(Span(start=event.start, end=end.end if end else None, opened=event, closed=end))
@@ -73,6 +76,16 @@ class Pairing:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         return _distinct(self._without_headlines(_without_envelopes(_distinct(found))))
+
+    def _return_behind(self, stretch: Event, ends: list[Event]) -> Event | None:
+        """The return that the same sentence gives for a stretch of work: 停机至7时，8时恢复服务."""
+        done = stretch.end.as_end() if stretch.end else None
+        for end in ends if done else ():
+            back = end.end.as_end() if end.end and end.end.moment and end.end.moment.hour_stated else None
+            behind = end.sentence == stretch.sentence and end.found.start > stretch.found.start and not end.weak
+            if behind and back and done and done <= back <= done + _TO_SERVICE:
+                return end
+        return None
 
     def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
         ranked = [(self._distance(start, end), place) for place, end in enumerate(ends)]
@@ -122,7 +135,10 @@ class Pairing:
         used = {id(span.closed) for span in found}
         for end in ends:
             its = self._services(end)
-            if id(end) in used or end.weak or not its or "all" in its or end.end is None or end.end.moment is None:
+            if id(end) in used or end.weak or not its or "all" in its or end.end is None:
+                continue
+            if end.end.moment is None:
+                yield from self._left_open(found, end)
                 continue
             before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
             span = before[-1] if before else None
@@ -132,6 +148,18 @@ class Pairing:
                 (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+
+    def _left_open(self, found: list[Span], end: Event) -> Iterator[Span]:
+        """Services whose return alone is left open, beside what comes back at a date: 其中划拨恢复时间另行通知."""
+        before = [span for span in found if span.opened and span.opened.found.start < end.found.start]
+        span = before[-1] if before else None
+        if span is None or span.opened is None or span.end is None or span.end.moment is None:
+            return
+        if end.end is not None and end.end.kind is BoundaryKind.OPEN and self._block(span.opened) == self._block(end):
+            yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+
+    def _block(self, event: Event) -> int:
+        return self._article.sentences[event.sentence].block
 
     def _own(self, end: Event) -> bool:
         """Whether the sentence of a return has a stop of its own, or stands in a list with one."""

@@ -15,7 +15,7 @@ Scanned = tuple[Written, Written | None]  # a moment, or two that share their si
 WEEK = "一二三四五六日天"
 _WEEKDAY = rf"(?:周|星期|礼拜){GAP}"
 DAY_PART = (
-    "凌晨|清晨|早晨|早上|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜间|夜里|深夜|午夜|子夜|半夜"
+    "凌晨|清晨|早晨|早上|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜间|夜里|深夜|午夜|子夜|[上前下后]半夜|半夜"
     "|早(?![于期])|晚(?![于期])|夜(?!间)|晨"
 )
 _NOT_HOUR = "(?:期(?!间)|[间段限候效长击评名赞心])"
@@ -38,9 +38,10 @@ _ISO = (
     rf"(?:{GAP}{JOIN}{GAP}(?P<d1_1>[0-9]{{1,2}})(?![0-9./:年月日号时点%-]))?(?:T(?=[0-9]))?"
 )
 _YEAR_WORD = "今年|本年|明年|次年|翌年|当年|同年|去年"
+_LOST = r"(?<![^\s,;:。、()(?!“\"于自从至到在定-])年"  # 年8月15日: its figures were lost on the way
 _MONTH_WORD = "本月|当月|这个月|下个?月|次月|同月|上个?月"
 _MONTH = (
-    rf"(?:(?P<y_2>{YEAR}){GAP}年度?{GAP}|(?P<yr_2>{_YEAR_WORD})度?{GAP})?"
+    rf"(?:(?P<y_2>{YEAR}){GAP}年度?{GAP}|(?P<yr_2>{_YEAR_WORD})度?{GAP}|(?P<lost_2>{_LOST}){GAP})?"
     rf"(?:(?:(?P<m0_2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<m_2>{NUMBER}){GAP}月份?|(?P<mr_2>{_MONTH_WORD}))"
     rf"(?:{GAP}的?(?:(?:(?P<d0_2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<d_2>{NUMBER}){GAP}[日号](?!常)"
     r"|(?P<p_2>月?[底末初](?!期)|[上中下]旬)))?"
@@ -70,7 +71,7 @@ POINT = re.compile(
     rf"(?:{GAP}{clock('c')})?"
 )
 _FIRST = re.compile(
-    "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上去周星礼年月凌清早中正午傍晚夜深子半晨]"
+    "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上前去周星礼年月凌清早中正午傍晚夜深子半晨]"
 )
 
 _SHIFTS = {
@@ -139,6 +140,7 @@ def _scanned(match: re.Match[str]) -> Scanned:
         hour=parts.number("h"),
         minute=parts.number("mi") or quarter,
         seconds="s" in parts.groups,
+        year_lost="lost" in parts.groups,
         weak="xm" in parts.groups and not _surely_a_date(parts),
     )
     return _split(match, whole, parts)

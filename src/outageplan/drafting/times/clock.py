@@ -13,7 +13,8 @@ _AFTERNOON = ("下午", "午后", "p.m.")
 _MORNING = ("清晨", "早晨", "早上", "早", "晨", "上午", "a.m.")
 _MIDDAY = ("中午", "正午", "午间")
 _EVENING = ("傍晚", "晚上", "晚间", "夜晚", "夜间", "夜里", "晚", "夜")
-_DEEP_NIGHT = ("深夜", "午夜", "子夜", "半夜")
+_SMALL_HOURS = ("下半夜", "后半夜")
+_DEEP_NIGHT = ("深夜", "午夜", "子夜", "半夜", "上半夜", "前半夜", *_SMALL_HOURS)
 
 _NO_SUCH = Text("没有这个时刻", "there is no such time of day")
 _CLASH = Text("时段词与钟点矛盾，按所写钟点保留", "the part of the day contradicts the hour, which is kept as written")
@@ -66,7 +67,7 @@ def _in_part(hour: int, part: str, *, as_end: bool) -> Clock:
         return _morning(hour)
     if part in _MIDDAY:
         return _midday(hour)
-    return _night(hour, part)
+    return _night(hour, part, as_end=as_end)
 
 
 def _afternoon(hour: int) -> Clock:
@@ -89,11 +90,13 @@ def _midday(hour: int) -> Clock:
     return Clock(minute=hour, problem=None if 11 <= hour <= 14 else _CLASH)
 
 
-def _night(hour: int, part: str) -> Clock:
+def _night(hour: int, part: str, *, as_end: bool) -> Clock:
     if part == "凌晨":
         if hour in (12, 24):
             return Clock(open=True, because=_EITHER)
         return Clock(minute=hour, problem=_CLASH if hour > 6 else None)
+    if part in _SMALL_HOURS and 1 <= hour <= 6:  # of the night that the stretch begins in
+        return Clock(minute=hour) if as_end else Clock(open=True, because=_EITHER)
     earliest = 9 if part in _DEEP_NIGHT else 5
     if part in ("傍晚",):
         earliest = 4

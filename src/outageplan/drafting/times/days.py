@@ -28,6 +28,7 @@ _LONG_PAST = 20
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
 _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
+_YEAR_LOST = Text("“年”前没有数字，年份已丢失", "the figures of the year are lost")
 _WHICH_MONTH = Text("没有写明是哪个月", "it does not say which month")
 _NO_BASE = Text("没有可据以推算的日期", "there is no date to count from")
 
@@ -36,11 +37,12 @@ class Setting:
     """What is known beside a phrase: the publication date, the dates that the text writes in full, the day told last.
 
     `stated` holds places and days in order. `before` is the place where the moment before ends, and its day; `began` is
-    the first day where that was a range.
+    the first day where that was a range. With `years_lost` the text has lost years that it had, so none is told.
     """
 
-    def __init__(self, published: date | None, stated: Iterable[tuple[int, date]]) -> None:
+    def __init__(self, published: date | None, stated: Iterable[tuple[int, date]], *, years_lost: bool = False) -> None:
         self.published = published
+        self._years_lost = years_lost
         self.before: tuple[int, date] | None = None
         self.began: date | None = None
         dates = list(stated)
@@ -125,6 +127,8 @@ class Setting:
         if written.year is not None or written.year_shift:
             year = self._year(written)
             return year if year.day is None else on(year.day.year, month, day, year)
+        if self._years_lost:
+            return Day(because=(_YEAR_LOST,))
         return without_year(month, day, written.weekday, self.published, self._neighbour(written.start))
 
     def _neighbour(self, place: int) -> date | None:

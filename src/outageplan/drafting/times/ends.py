@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from outageplan.drafting.times.alphabet import one_line
 from outageplan.drafting.times.clock import Clock, clock
@@ -22,6 +23,8 @@ _MONTH_ONLY = Text("只写到月，读作当月1日", "only a month is written; 
 _ROUND_MIDNIGHT = Text(
     "结束不晚于开始，没有写明是否次日", "it ends no later than it begins, and no next day is written"
 )
+_EVENING, _MORNING = 18 * 60, 9 * 60  # from one to the other it is the night between two days
+_OVERNIGHT = Text("从晚上到早晨，按次日推定", "from an evening to a morning: of the next day")
 _PART_SHARED = Text("时段词沿用前一个钟点的", "the part of the day is that of the first hour")
 
 
@@ -108,6 +111,10 @@ def _same_day(begin: End, last: Written) -> End:
     if shared and time.minute is not None and time.minute != (last.hour or 0) * 60 + last.minute:
         time = replace(time, because=_PART_SHARED)
     first = begin.clock.minute
+    overnight = (first or 0) >= _EVENING and time.minute is not None and time.minute <= _MORNING
+    if overnight and begin.day.day:
+        next_day = begin.day.told(begin.day.day + timedelta(days=1), _OVERNIGHT)
+        return _end(last, replace(next_day, problems=()), time)
     if first is not None and time.minute is not None and time.minute <= first:
         return _end(last, replace(begin.day, problems=()), replace(time, open=True, problem=_ROUND_MIDNIGHT))
     return _end(last, replace(begin.day, because=(), problems=()), time)

@@ -29,11 +29,21 @@ def find_times(text: str, published: date | None) -> list[Found]:
     folded = fold(text)
     again = _in_order([list(recurring(folded, text))])
     moments = _outside(points(folded), again)
-    setting = Setting(published if published and published.year in YEARS else None, _stated(moments))
+    known = published if published and published.year in YEARS else None
+    setting = Setting(known, _stated(moments), years_lost=known is None and _lost(moments))
     dated = [read(phrase, setting, text) for phrase in phrases(folded, moments)]
     relative, open_ends = list(relative_deadlines(folded, text)), list(openings(folded, text))
     found = _in_order([again, relative, dated, open_ends, list(durations(folded, text))])
     return compared(begun(found, text), text)
+
+
+def years_lost(text: str) -> bool:
+    """Whether a text has lost the figures of its years (年8月15日), as reposts do: their own dates tell nothing."""
+    return _lost(points(fold(text)))
+
+
+def _lost(moments: Iterable[Scanned]) -> bool:
+    return any(first.year_lost for first, _ in moments)
 
 
 def _stated(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:

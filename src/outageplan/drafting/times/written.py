@@ -38,6 +38,7 @@ class Written:
     hour: int | None = None
     minute: int = 0
     seconds: bool = False
+    year_lost: bool = False  # 年8月15日
     weak: bool = False
     english: bool = False
 
@@ -70,6 +71,7 @@ class Written:
             month=other.month,
             day=other.day,
             year_shift=other.year_shift,
+            year_lost=other.year_lost,
             month_shift=other.month_shift,
             day_shift=other.day_shift,
             week_shift=other.week_shift,
