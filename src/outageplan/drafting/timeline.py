@@ -16,6 +16,7 @@ _NEAR = 120  # characters behind a time in which its verb is looked for, before 
 _NEAR_IN_ENGLISH = 180
 _CLAUSES = 4
 _META = 120  # characters of a line that tells of the page, not of the stop
+_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 
@@ -99,7 +100,7 @@ class Timeline:
             case Kind.DEADLINE:
                 return self._deadline(time, before, behind), False
             case Kind.RANGE:
-                return self._range(sentence, block, before, behind)
+                return self._range(time, sentence, block, before, behind)
             case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
                 return self._moment(time, sentence, block, before, behind)
             case Kind.END | Kind.OPEN:
@@ -146,13 +147,13 @@ class Timeline:
             return Role.END
         return Role.DEADLINE
 
-    def _range(self, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+    def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
         if not self._about_a_service(sentence, block):
             return Role.OTHER, False
-        if say.BACKGROUND.search(before[-16:]) or say.OTHER_RANGE.search(_beside(before, behind)):
+        if say.BACKGROUND.search(before[-16:]) or _is_no_stop(before, behind):
             return Role.OTHER, False
         verb = None if say.END_LABEL.search(behind) else _first(behind[:_NEAR])  # the label of the next time
         if verb == "stop" or say.HARD_STOP.search(before):
@@ -160,6 +161,8 @@ class Timeline:
         if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
             return Role.OTHER, False
         if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, False
+        if _by_the_hour(time) and say.SYSTEM_WORK.search(_beside(before, behind, _NEAR_WORK)):
             return Role.RANGE, False
         if block.kind == "item" and self._introduced(sentence.block):
             return Role.RANGE, False
@@ -256,9 +259,22 @@ _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 
 
-def _beside(before: str, behind: str) -> str:
+def _is_no_stop(before: str, behind: str) -> bool:
+    """Whether the words beside a stretch of time say that it is about something else."""
+    near = len(_beside(before, behind))
+    found = say.OTHER_RANGE.search(_beside(before, behind, 24))
+    return found is not None and found.start() < near
+
+
+def _by_the_hour(time: Found) -> bool:
+    """Whether a stretch is given by the hour on both sides."""
+    sides = (time.start_boundary, time.end_boundary)
+    return all(side and side.moment and side.moment.hour_stated for side in sides)
+
+
+def _beside(before: str, behind: str, near: int = 14) -> str:
     """What stands beside a stretch of time in its own clause, as far as it may say what the stretch is about."""
-    own = behind[:14]
+    own = behind[:near]
     stop = say.HARD_STOP.search(own)
     return re.split("[,;:。]", before[-10:])[-1] + own[: stop.start() if stop else None]
 

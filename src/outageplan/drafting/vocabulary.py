@@ -10,9 +10,14 @@ STOP = re.compile(
     r"|suspend(?:ed|s)?|suspension|shut ?down|stop(?:ped|s)?|unavailable|non-operational|on hold|closed?|"
     r"offline|interrupt(?:ed|ion)|maintenance|outage|down\b|taken down|not be able|cannot|can't|postponed"
 )
+_DURING = r"(?:期间|期内|时的|[之以]?[前后])"  # 停机前, 暂停期间: when it is so, not that it begins
 HARD_STOP = re.compile(
-    r"出现故障|发生故障|关机|不办理|封账(?!影响)|暂停|停止(?!执行|享受|实施|发放|缴费|缴纳)|停机|停办|停用|停运|停服|停网|关停|暂缓|关闭|中断|断网|暂不|不予|下线|终止(?!协议|执行|享受)|"
-    r"不再(?:办理|受理|提供|接[收受]|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外)|无法|不能|停(?!药|车|留|息|机前|顿|放|机期|机后|保|诊|电|水|课|工|薪|发|缴|待遇)"
+    r"出现故障|发生故障|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴取查]不了|封账(?!影响)|"
+    rf"暂停(?!(?:服务|办理|业务|使用)?{_DURING})|停止(?!执行|享受|实施|发放|缴费|缴纳)|关停|暂缓|关闭|中断|断网|"
+    r"暂不|不予|下线|终止(?!协议|执行|享受)|"
+    r"不再(?:办理|受理|提供|接[收受]|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外)|无法|不能|"
+    r"停(?!止|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
+    rf"[机办用](?:结转|切换|维护|升级|测试)?{_DURING})"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
     r"|taken? down|switched off|turned off"
 )
@@ -54,7 +59,7 @@ END_HEAD = re.compile(r"恢复|开通|启用|重启|结束|截止|止|[Rr]esum|[
 # what a range of days is about when it is no stop
 OTHER_RANGE = re.compile(
     r"缴费期|集中缴费|参保期|缴纳|参保缴费|申报期|报名|发生的|产生的|费用|受理时间|工作时间|上班|值班|"
-    r"门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度|补结|补记|补刷|补办|可到|可在|可于|"
+    r"门诊时间|服务时间|放假|假期|节假|调休|待遇享受|享受期|有效期|年度(?!.{0,4}(?:结转|结算|清算|维护|处理|调整))|补结|补记|补刷|补办|可到|可在|可于|"
     r"请于|请在|办理补|报销|申请领取|预约|申领|培训|公示|试点|为期|周期|免缴|缓缴|过渡期|试运行期|高峰|宣传|集中受理"
     r"|office hours|working hours|holiday|fees incurred|expenses incurred|enrol|claim"
 )
@@ -80,7 +85,7 @@ PHASES = re.compile(r"第([一二三四五六](?:、第?[一二三四五六])*)(
 STOP_MOVED = re.compile(r"(?:停机|暂停|切换|停止服务|停办|维护|开始)(?:时间|日期)?[^,。;]{0,6}$")
 RETURN_MOVED = re.compile(r"(?:恢复|开通|启用|上线|开机)(?![以之]?后)[^,。;]{0,12}$")
 FORMERLY = re.compile(
-    r"(?<!按)原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来|"
+    r"(?<!按)原(?:定|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|原[\u4e00-\u9fff]{0,6}时间|先前|原来(?:的|定|公|通|计)|"
     r"originally|previously|earlier announced"
 )
 AMENDS = re.compile(
@@ -100,6 +105,10 @@ SUBJECT = re.compile(
     r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|报销|记账|医保|社保|停机|"
     r"停办|登记|备案|App|APP|小程序|公众号|渠道"
     r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
+)
+SYSTEM_WORK = re.compile(
+    r"结转|年度清算|年终清算|结账|封库|数据备份|演练|割接|扩容|(?:系统|平台|网络|机房|数据库|服务器)[^,。;]{0,8}(?:升级|改造|迁移|维护|搬迁|检修|切换)"
+    r"|(?:升级|改造|迁移|维护|搬迁|检修|切换)[^,。;]{0,10}(?:系统|平台|网络|机房|数据库|服务器)"
 )
 IN_THE_STOP = re.compile(r"^(?:的)?(?:医保)?(?:系统)?(?:停机|暂停|切换|停办)(?:升级|切换|维护)?(?:期间|期内)")
 PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")

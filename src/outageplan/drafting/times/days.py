@@ -24,6 +24,7 @@ from outageplan.wording import Text
 
 _REACH = 80  # how far 次日 and 当日 may stand from the day that they follow
 _FAR_REACH = 300  # the same for a lone day of the month
+_RECENT = 8  # dates written in full among which the same day is looked for
 _LONG_PAST = 20
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
@@ -45,7 +46,8 @@ class Setting:
         self._years_lost = years_lost
         self.before: tuple[int, date] | None = None
         self.began: date | None = None
-        dates = list(stated)
+        dates = self._stated = list(stated)
+        self._stated_places = [place for place, _ in dates]
         if published:  # a date of a law or of last year's figures says nothing of this stop's year
             dates = [one for one in dates if -BACK <= (one[1] - published).days <= AHEAD] or dates
         self._dates = [day for _, day in dates]
@@ -129,7 +131,18 @@ class Setting:
             return year if year.day is None else on(year.day.year, month, day, year)
         if self._years_lost:
             return Day(because=(_YEAR_LOST,))
+        if said := self._said_before(month, day, written.start):
+            return said
         return without_year(month, day, written.weekday, self.published, self._neighbour(written.start))
+
+    def _said_before(self, month: int, day: int, place: int) -> Day | None:
+        """The same day, where it stands with its year shortly before."""
+        last = bisect_right(self._stated_places, place)
+        for at, known in reversed(self._stated[max(0, last - _RECENT) : last]):
+            if place - at <= _FAR_REACH and (known.month, known.day) == (month, day):
+                same = Text(f"未写年份，与前文{known}相同", f"no year is written; it is {known} as before")
+                return Day(day=known, because=(same,))
+        return None
 
     def _neighbour(self, place: int) -> date | None:
         """The date written in full before a place, else the first one after it."""
