@@ -31,6 +31,27 @@ def test_stages_share_the_end_that_is_told_for_all() -> None:
         ("9月10日18时停机，9月12日8时前恢复。", [("2021-09-10 18:00", "no later than 2021-09-12 08:00")]),
         ("9月10日18时起停机，9月12日恢复。", [("2021-09-10 18:00", "not before 2021-09-12")]),
         ("9月10日18时起停机，待省平台验收后恢复。", [("2021-09-10 18:00", "when 省平台验收")]),
+        ("9月10日18时起，各网点不再为参保人办理业务。", [("2021-09-10 18:00", "to be announced")]),
+        ("9月10日22时至9月11日6时，全市医保系统进行数据库迁移。", [("2021-09-10 22:00", "2021-09-11 06:00")]),
+        ("9月10日22时至9月11日6时，开展医保年度结转，刷不了卡。", [("2021-09-10 22:00", "2021-09-11 06:00")]),
+        ("定于今晚10点至后半夜4点进行医保系统容灾演练。", [("2021-09-01 22:00", "2021-09-02 04:00")]),
+        # one line for each end
+        ("全市统一安排\n9月10日22:00\n至9月11日6:00\n医保系统关闭\n药店不能刷卡", [("2021-09-10 22:00", "2021-09-11 06:00")]),
+        # a system is up before its services are
+        ("9月10日22时至9月11日7时系统停机维护，9月11日8时恢复服务。", [("2021-09-10 22:00", "2021-09-11 08:00")]),
+        ("系统停机、恢复时间\n9月10日0时-9月12日24时，恢复时间暂定9月13日0时。", [("2021-09-10 00:00", "tentative 2021-09-13 00:00")]),
+        # a return that is left open for a part
+        (
+            "9月10日18时至9月12日8时暂停门诊结算，停止个人账户划拨，其中个人账户划拨恢复时间另行通知。",
+            [("2021-09-10 18:00", "2021-09-12 08:00"), ("2021-09-10 18:00", "to be announced")],
+        ),
+        # what is done after the return is no return
+        (
+            "9月10日18时至9月12日8时系统停机。先行垫付的，恢复后持票据在9月30日前到原药店补结算。",
+            [("2021-09-10 18:00", "2021-09-12 08:00")],
+        ),
+        # the clause before says what for, not what the time is about
+        ("为做年度结转，9月10日18时至9月12日8时医保系统停止服务。", [("2021-09-10 18:00", "2021-09-12 08:00")]),
         # said twice, once less exactly
         ("9月10日至9月12日系统停机。停机时间为9月10日18时至9月12日8时。", [("2021-09-10 18:00", "2021-09-12 08:00")]),
         # the days around two nights
@@ -89,9 +110,19 @@ def test_an_end_alone_has_a_start_that_is_not_known() -> None:
     ]
 
 
-def test_a_closing_that_comes_again_keeps_its_words() -> None:
-    (window,) = windows(HEAD + "每月最后一天21时以后，医保系统停机结账，次月1日恢复。" + SIGNED)
-    assert all(boundary.startswith("unresolved 每月最后一天") for boundary in window)
+def test_a_closing_that_comes_again_keeps_its_words_where_no_first_one_is_dated() -> None:
+    text = HEAD + "每月最后一天21时以后，医保系统停机结账，次月1日恢复。" + SIGNED
+    (window,) = windows(text)
+    assert window == ("unresolved 每月最后一天21时以后", "to be announced")
+    (window,) = notice(text).windows.values()
+    assert window.repeat is None
+
+
+def test_a_closing_that_comes_again_from_a_day_on_has_its_rule() -> None:
+    text = HEAD + "自2021年9月30日起，每月最后一天21:00至次日6:00，全市医保系统停机结账。" + SIGNED
+    (window,) = notice(text).windows.values()
+    assert (str(window.start), str(window.end)) == ("2021-09-30 21:00", "2021-10-01 06:00")
+    assert str(window.repeat) == "FREQ=MONTHLY;BYMONTHDAY=-1"
 
 
 def test_a_table_tells_by_its_head() -> None:

@@ -53,8 +53,7 @@ def boundaries_of(
 ) -> tuple[Boundary | None, Boundary | None]:
     """The boundaries of a window that the time gives in that role."""
     if time.kind is Kind.RECURRING and role is Role.RANGE:
-        words = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(time.words.split()))
-        return words, words
+        return time.start_boundary, time.end_boundary if time.duration else None
     if role is Role.RANGE:
         return time.start_boundary, time.end_boundary
     if role is Role.START:

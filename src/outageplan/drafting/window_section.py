@@ -9,10 +9,13 @@ from outageplan.drafting.drafted import Path, Value
 from outageplan.drafting.times import Found, Sure
 from outageplan.drafting.windows import Span, is_recurring
 from outageplan.drafting.writing import OPEN, Writer, free
+from outageplan.errors import GrammarError
 from outageplan.notice.model import Effect
 from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.notice.repeats import parse_repeat
 from outageplan.wording import Text
 
+_HOURS = re.compile(r";BY(?:HOUR|MINUTE)=\d+")  # the hour is that of the window's start
 _ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,6 +37,8 @@ def write_windows(writer: Writer) -> None:
             writer, ("windows", id, "end"), end, span.closed.found if span.closed else None, weak=weak
         )
         source = span.opened or span.closed
+        if is_recurring(span):
+            _repeat(writer, id, span, window)
         if source:
             window["clause"] = writer.clause(source.found.start)
         for event in span.also:
@@ -118,15 +123,35 @@ def _contradictions(writer: Writer, span: Span, id: str) -> None:
             f"{id}: the end is not after the start",
             span.closed.found.start,
         )
-    if is_recurring(span) and span.opened:
-        repeat = span.opened.found.repeat
-        writer.todo(
-            ("windows", id),
-            f"a closing that comes again ({repeat}): the format has no word for it yet / 周期性停机",
-        )
-        writer.remark(
-            "recurring",
-            f"{id}：周期性停机（{repeat}），请按每次停机分别填写",
-            f"{id}: comes again ({repeat}); write each stop as a window",
-            span.opened.found.start,
-        )
+
+
+def _repeat(writer: Writer, id: str, span: Span, window: dict[str, Value]) -> None:
+    """How a closing comes again: as its rule where the first one has a date, else as what is to be added."""
+    rule = _HOURS.sub("", (span.opened.found.repeat if span.opened else None) or "")
+    if not rule or span.opened is None:
+        return
+    found = span.opened.found
+    if span.start and span.start.moment and _is_known(rule):
+        window["repeat"] = rule
+        writer.item("boundary", ("windows", id, "repeat"), rule, (found.start, found.end), found.sure, found.because)
+        return
+    writer.todo(
+        ("windows", id),
+        f"a closing that comes again: give the first one its date, and write `repeat: {rule}` / "
+        f"重复停机：请写明首次日期，并补写 repeat: {rule}",
+    )
+    writer.remark(
+        "recurring",
+        f"{id}：重复停机，请写明首次日期，并补写 repeat: {rule}",
+        f"{id}: comes again; give the first stop its date, and write `repeat: {rule}`",
+        found.start,
+    )
+
+
+def _is_known(rule: str) -> bool:
+    """Whether notice files can have the rule."""
+    try:
+        parse_repeat(rule)
+    except GrammarError:
+        return False
+    return True
