@@ -70,6 +70,7 @@ POINT = re.compile(
     r"|(?<![0-9A-Za-z./:])(?P<xm>[0-9]{1,2})(?P<xs>[./-])(?P<xd>[0-9]{1,2})(?![0-9A-Za-z./-]|[ ]?[年月日号时点分:%])"
     rf"(?:{GAP}{clock('c')})?"
 )
+LOST_YEAR = re.compile(rf"{_LOST}{GAP}{NUMBER}{GAP}月")
 _FIRST = re.compile(
     "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上前去周星礼年月凌清早中正午傍晚夜深子半晨]"
 )
