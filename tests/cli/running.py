@@ -50,6 +50,7 @@ def run(*arguments: Argument) -> Result:
     finally:
         sys.argv = argv
         gc.set_threshold(*threshold)
+        gc.unfreeze()
     assert isinstance(code, int), code
     return Result(code, _text(out), _text(err))
 

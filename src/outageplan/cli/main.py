@@ -13,21 +13,9 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import typer
 
 from outageplan import __version__
-from outageplan.cli.board import board
-from outageplan.cli.calendar import calendar
-from outageplan.cli.catalog import catalog
-from outageplan.cli.check import check
-from outageplan.cli.checklist import checklist
-from outageplan.cli.draft import draft
-from outageplan.cli.explain import explain
-from outageplan.cli.history import history
-from outageplan.cli.impact import impact
+from outageplan.cli.commands import Commands
 from outageplan.cli.language import help_text, locale_language
 from outageplan.cli.output import complain, prepare_streams
-from outageplan.cli.schema import schema
-from outageplan.cli.site import app as site
-from outageplan.cli.timeline import timeline
-from outageplan.cli.validate import validate
 from outageplan.errors import OutageplanError, ReaderGoneError
 from outageplan.wording import Lang, Text
 
@@ -35,6 +23,7 @@ _CommandLineError: Any = typer.BadParameter.__bases__[0]  # what Typer raises fo
 
 app = typer.Typer(
     name="outageplan",
+    cls=Commands,
     help=help_text(
         "医保信息系统停机查询：哪些业务停、怎么办、何时截止。",
         "Planned outages of Chinese medical-insurance systems: what is down, what to do instead, by when.",
@@ -44,21 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command(short_help=help_text("查询停机、办理指引和截止时间", "What is down, what to do, by when"))(check)
-app.command(short_help=help_text("可打印的办理清单", "A sheet to print: before, during, after"))(checklist)
-app.command(short_help=help_text("公告的变更经过", "What changed of a notice, and when"))(history)
-app.command(short_help=help_text("停机和期限的日历文件", "Outages and deadlines for your calendar"))(calendar)
-app.command(short_help=help_text("停机时间线", "Windows drawn to scale"))(timeline)
-app.command(short_help=help_text("静态网站", "A static site of notices"))(board)
-app.command(short_help=help_text("测算积压多少笔、补办多久", "What a stop defers, and what it takes to clear"))(impact)
-app.command(short_help=help_text("校验公告文件", "Check notice files"))(validate)
-app.command(short_help=help_text("由公告原文起草公告文件", "Draft a notice file from an announcement"))(draft)
-app.command(short_help=help_text("说明一条规则", "Explain a rule"))(explain)
-app.command(short_help=help_text("打印公告或机构文件的 JSON Schema", "Print the JSON Schema of notice or site files"))(
-    schema
-)
-app.command(short_help=help_text("查找业务、统筹区、角色、办理方式", "Search services, pools, roles, actions"))(catalog)
-app.add_typer(site, name="site", short_help=help_text("机构文件", "Site files: who and where you are"))
 
 
 def _print_version(wanted: bool) -> None:
@@ -92,6 +66,7 @@ def run() -> None:
         code = 0
     except (typer.Abort, KeyboardInterrupt):
         code = 130
+    gc.freeze()  # the process ends and takes it all along: that Python looks for garbage once more costs 25 ms
     sys.exit(code or 0)
 
 

@@ -120,7 +120,11 @@ class Availability:
 
 def availability(service: Service, notices: Iterable[Notice], case: Case) -> Availability:
     """How a leaf service stands for a case at its moment, by all the selected notices."""
-    claims = tuple(claims_on(service, notices, case))
+    return by_claims(service, tuple(claims_on(service, notices, case)), case)
+
+
+def by_claims(service: Service, claims: Sequence[Claim], case: Case) -> Availability:
+    """How a leaf service stands for a case at its moment, by all the claims that the selected notices make on it."""
     if not claims:
         return _not_mentioned(service, case)
     state = worst_state(claims, case.at)

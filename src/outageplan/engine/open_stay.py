@@ -47,6 +47,12 @@ class Row:
     over: bool = False
 
     @property
+    def condition(self) -> tuple[object, ...]:
+        """What decides whether it is for a patient: rows that share it are for the same patients and stays."""
+        when = self.guidance.when
+        return self.notice.id, when.patient, when.admitted, when.discharged, self.notice.windows_of(self.guidance)
+
+    @property
     def facts(self) -> tuple[PatientFact, ...]:
         """The facts that it asks for; to come or to leave one must be an inpatient."""
         stay: tuple[PatientFact, ...] = ("inpatient",) if self.asks_for_a_stay else ()
@@ -99,11 +105,15 @@ def open_stay(rows: Sequence[Row], case: Case) -> Iterator[OpenFact]:
 
 
 def _seen(rows: Sequence[Row], case: Case) -> dict[GuidanceKey, Due]:
-    """The guidance that a case would be given, with its deadlines."""
+    """The guidance that a case would be given, with its deadlines; rows of one condition are judged once."""
+    judged: dict[tuple[object, ...], Verdict] = {}
+    for row in rows:
+        if row.condition not in judged:
+            judged[row.condition] = personal(row.guidance, row.notice, case)
     return {
         row.key: _due(row, case)
         for row in rows
-        if personal(row.guidance, row.notice, case) is not Verdict.NO and (not row.over or _is_ahead(row, case))
+        if judged[row.condition] is not Verdict.NO and (not row.over or _is_ahead(row, case))
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from outageplan.catalog.services import Service, services
 from outageplan.engine.answers import Answer, answer_of
 from outageplan.engine.asking import known_id
-from outageplan.engine.availability import Availability, State, availability, claims_on
+from outageplan.engine.availability import Availability, State, by_claims, claims_on
 from outageplan.engine.case import Case
 from outageplan.engine.guidance import Instruction, fallback, instructions, unserved
 from outageplan.engine.knowledge import known_at, not_published
@@ -159,11 +159,19 @@ def _answered(
 ) -> tuple[tuple[Availability, ...], tuple[Instruction, ...], tuple[str, ...]]:
     """The services, the guidance, and the services without any, by the selected notices."""
     chosen = [standing.notice for standing in selected]
-    lines = tuple(availability(leaf, chosen, case) for leaf in _asked(chosen, case))
+    lines = tuple(_lines(chosen, case))
     given = tuple(instructions(chosen, case))
     left = unserved(lines, given, case)
     general = fallback(lines, left, case)
     return lines, (*given, general) if general else given, left
+
+
+def _lines(notices: Sequence[Notice], case: Case) -> Iterator[Availability]:
+    """A line for each service that the notices speak of; also for others that were asked for."""
+    for leaf in _leaves(notices, case):
+        claims = tuple(claims_on(leaf, notices, case))
+        if claims or case.services:
+            yield by_claims(leaf, claims, case)
 
 
 def standing(notice: Notice, at: datetime) -> NoticeStanding:
@@ -227,18 +235,15 @@ def _concerns(notice: Notice, case: Case) -> bool:
     """Whether a notice says anything of the services asked for, at the places of the case."""
     if not case.placed and not case.services:
         return True
-    return any(next(claims_on(leaf, [notice], case), None) for leaf in _asked([notice], case))
+    return any(next(claims_on(leaf, [notice], case), None) for leaf in _leaves([notice], case))
 
 
-def _asked(notices: Sequence[Notice], case: Case) -> list[Service]:
+def _leaves(notices: Sequence[Notice], case: Case) -> list[Service]:
     """The leaf services asked for, else all that the notices name; in the order of the catalog."""
     tree = services()
     named = case.services or [id for notice in notices for entry in notice.effects.values() for id in entry.services]
-    wanted = {leaf.id for id in named for leaf in tree.leaves_of(id)}
-    found = [leaf for leaf in tree.leaves if leaf.id in wanted]
-    if case.services:
-        return found
-    return [leaf for leaf in found if next(claims_on(leaf, notices, case), None)]
+    wanted = {leaf.id for id in dict.fromkeys(named) for leaf in tree.leaves_of(id)}
+    return [leaf for leaf in tree.leaves if leaf.id in wanted]
 
 
 def _nearest(notices: Iterable[Notice], case: Case) -> list[NoticeStanding]:
