@@ -135,6 +135,27 @@ def test_what_was_published_later_is_not_known(tmp_path: Path, known_at: str, fo
     assert ids(answer("--known-at", known_at, notices=small(tmp_path))) == found
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--at", DURING),
+        ("timeline", "--at", DURING),
+        ("impact", "--at", DURING),
+        ("checklist", "--at", DURING, "--role", "hospital"),
+        ("calendar",),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_notice_without_a_date_of_publication_is_told_where_that_matters(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    notices = small(tmp_path, replace=("published: 2021-11-17\n", ""))
+    asked = (*command, "--notices", str(notices), "--lang", "en")
+    assert "date of publication" not in run(*asked).err
+    told = run(*asked, "--known-at", "2021-11-18").err
+    assert told == "small has no date of publication: it is counted as known\n"
+
+
 def test_a_date_alone_as_knowledge_time_includes_what_was_published_that_day(tmp_path: Path) -> None:
     result = run("check", "--notices", small(tmp_path), "--at", DURING, "--lang", "en", "--known-at", "2021-11-17")
     assert result.code == 0

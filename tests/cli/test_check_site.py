@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,23 @@ def test_the_answers_stand_one_below_the_other(site: Path) -> None:
 def test_the_site_may_come_from_the_environment(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUTAGEPLAN_SITE", str(site))
     assert json.loads(run(*ASKED, "--format", "json").out)["format"] == "outageplan-site-check/1"
+
+
+def test_a_site_that_is_typed_comes_before_the_environment(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who works at one desk by day may ask about another: what is typed comes first, in check as in other commands."""
+    for name, value in (("ROLE", "insured"), ("INSURED_AT", "370700"), ("TREATED_AT", "110000")):
+        monkeypatch.setenv(f"OUTAGEPLAN_{name}", value)
+    typed = json.loads(run(*ASKED, "--site", site, "--format", "json").out)["answers"]
+    assert [asked(one) for one in typed] == [("419900", "419900", "pharmacy"), ("410100", "410100", "pharmacy")]
+    both = json.loads(run(*ASKED, "--site", site, "--insured-at", "419900", "--format", "json").out)["answers"]
+    assert [asked(one) for one in both] == [("419900", None, "pharmacy")]
+    monkeypatch.setenv("OUTAGEPLAN_SITE", str(site))
+    neither = json.loads(run(*ASKED, "--format", "json").out)["answers"]
+    assert [asked(one) for one in neither] == [("370700", "110000", "insured")]
+
+
+def asked(one: dict[str, Any]) -> tuple[str | None, str | None, str]:
+    return one["asked"]["insured_at"], one["asked"]["treated_at"], one["asked"]["role"]
 
 
 def test_an_affected_pool_is_enough_for_the_exit_code(site: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    import typer
+
     from outageplan.engine.case import Case
     from outageplan.notice.library import Library
+    from outageplan.notice.model import Notice
     from outageplan.notice.moments import Event
 
 
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
 class Given:
     """A case as it stands on the command line, each option as it was written; None for one that was not given.
 
-    `service` and `patient` are the values of options that may be repeated, each perhaps several words between commas.
+    Without `at` it is asked now; what depends on no moment is given one as a datetime. `service` and `patient` are the
+    values of options that may be repeated, each perhaps several words between commas.
     """
 
     at: str | datetime | None = None
@@ -41,8 +45,27 @@ class Given:
     events: Mapping[Event, str | None] = field(default_factory=dict)
 
 
-def asked_case(given: Given, library: Library) -> Case:
-    """The case asked for; an id of an amendment stands for its notice.
+def own_words(given: Given, context: typer.Context) -> Given:
+    """The question without the role and the places of the environment, where a site is named on the command line.
+
+    What is typed comes first: the site's own role and places before those that hold from day to day.
+    """
+    if _source(context, "site") != "COMMANDLINE":
+        return given
+    role, insured_at, treated_at = (
+        None if _source(context, name) == "ENVIRONMENT" else word
+        for name, word in (("role", given.role), ("insured_at", given.insured_at), ("treated_at", given.treated_at))
+    )
+    return replace(given, role=role, insured_at=insured_at, treated_at=treated_at)
+
+
+def _source(context: typer.Context, name: str) -> str | None:
+    found = context.get_parameter_source(name)
+    return found.name if found else None
+
+
+def asked_case(given: Given, library: Library) -> tuple[Case, list[Text]]:
+    """The case asked for, where an id of an amendment stands for its notice; and what was read into the words.
 
     Raises `UsageError`, `GrammarError` and `UnknownNameError` for options that make no sense, `UnreadableError` for an
     id that is not on file while files were left out.
@@ -63,15 +86,11 @@ def asked_case(given: Given, library: Library) -> Case:
         patient=None if given.patient is None else [word for option in given.patient for word in _facts(option)],
         events={event: told for event, told in given.events.items() if told is not None},
     )
-    ids, _ = named_notices(library, given.ids, case.known_at)
-    return replace(case, notices=tuple(dict.fromkeys(ids)))
+    ids, hints = named_notices(library, given.ids, case.known_at)
+    return replace(case, notices=tuple(dict.fromkeys(ids))), [*hints, *_hints(given, case, library)]
 
 
-def hints(given: Given, case: Case, library: Library) -> Iterator[Text]:
-    """What was read into the question that the words do not say."""
-    from outageplan.cli.naming import named_notices
-
-    yield from named_notices(library, given.ids, case.known_at)[1]
+def _hints(given: Given, case: Case, library: Library) -> Iterator[Text]:
     if isinstance(given.at, str) and ":" not in given.at:
         yield Text(f"--at {given.at} 未写几点，按 00:00 计", f"--at {given.at} gives no hour: taken as 00:00")
     if not library.notices:
@@ -84,6 +103,14 @@ def hints(given: Given, case: Case, library: Library) -> Iterator[Text]:
                 f"{name['zh']}（{code}）不等于{direct.name['zh']}；如指省直，请写 {direct.id}",
                 f"{name['en']} ({code}) is not its provincial-direct pool; if you mean that one, give {direct.id}",
             )
+
+
+def undated(notices: Iterable[Notice], case: Case) -> Iterator[Text]:
+    """Of these notices those that count as known only because the date of their publication is not."""
+    for notice in notices if case.known_at else ():
+        if notice.published is None and (not case.notices or notice.id in case.notices):
+            id = notice.id
+            yield Text(f"{id} 未写明发布日期，按已知处理", f"{id} has no date of publication: it is counted as known")
 
 
 def _services(option: str) -> list[str]:

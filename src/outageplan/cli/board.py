@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outageplan.cli.asked import NoticeIds, Words, asked_case
+from outageplan.cli.asking import Given, asked_case, undated
 from outageplan.cli.language import help_text, language
-from outageplan.cli.options import KnownAtOption, LangOption, NoticesOption
+from outageplan.cli.options import KnownAtOption, LangOption, NoticeIds, NoticesOption
 from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
@@ -62,8 +62,8 @@ def board(
     base = _address(base_url)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    case, hints = asked_case(library, Words(ids=notice or [], known_at=known_at), EPOCH)
-    complain(*(hint[speak] for hint in hints))
+    case, hints = asked_case(Given(at=EPOCH, known_at=known_at, ids=notice or ()), library)
+    complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     shown = _shown(library.notices, case, speak, drafts=drafts)
     files = board_files(shown, known_at=case.known_at, base_url=base)
     changed = write_board(Path(output), files)

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from outageplan.cli.asked import NoticeIds, SiteOptions, Words, asked_case, own_words, site_cases, site_files
+from outageplan.cli.asking import Given, asked_case, own_words, undated
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     InsuredAtOption,
     KnownAtOption,
     LangOption,
+    NoticeIds,
     NoticesOption,
     RoleOption,
     ServiceOption,
     TreatedAtOption,
 )
+from outageplan.cli.site_file import site_cases, site_files
 from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
 
 PER = ("notice", "role", "site")
 
+_Sites = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--site",
+        metavar="FILE",
+        help=help_text(
+            "机构文件：取其角色和统筹区；--per site 时可重复；默认取 OUTAGEPLAN_SITE",
+            "site file: its role and pools; repeatable with --per site; else OUTAGEPLAN_SITE",
+        ),
+    ),
+]
 _Per = Annotated[
     str | None,
     typer.Option(
@@ -68,7 +81,7 @@ def calendar(
     treated_at: TreatedAtOption = None,
     role: RoleOption = None,
     service: ServiceOption = None,
-    site: SiteOptions = None,
+    site: _Sites = None,
     per: _Per = None,
     lang: LangOption = None,
     output: _Output = None,
@@ -82,14 +95,17 @@ def calendar(
     _refuse(per, output, site or [], sites)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    words = Words(
-        ids=notice or [],
-        services=service or [],
+    given = Given(
+        at=EPOCH,  # no event of a calendar depends on a moment
         known_at=known_at,
-        **own_words(context, bool(site), insured_at=insured_at, treated_at=treated_at, role=role),
+        insured_at=insured_at,
+        treated_at=treated_at,
+        role=role,
+        service=service,
+        ids=notice or (),
     )
-    case, hints = asked_case(library, words, EPOCH)  # no event of a calendar depends on a moment
-    complain(*(hint[speak] for hint in hints))
+    case, hints = asked_case(own_words(given, context), library)
+    complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     if per is None:
         _write_one(library, next(_of_sites(case, sites, speak), _Feed("", None, (case,))), speak, output)
     else:

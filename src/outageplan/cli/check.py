@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outageplan.cli.asked import site_cases
-from outageplan.cli.asking import Given, asked_case, hints
+from outageplan.cli.asking import Given, asked_case, own_words, undated
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     AdmittedOption,
     AtOption,
+    CurrentIds,
     DischargedOption,
     InsuredAtOption,
     KnownAtOption,
@@ -30,6 +30,7 @@ from outageplan.cli.options import (
     TreatedAtOption,
     VisitOption,
 )
+from outageplan.cli.site_file import site_cases
 from outageplan.cli.written import require_format, write_outlines
 from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
@@ -37,19 +38,12 @@ from outageplan.wording import Lang, Text
 if TYPE_CHECKING:
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
+    from outageplan.notice.model import Notice
     from outageplan.notice.site import Site
     from outageplan.render.outline import Outline
 
 FORMATS = ("text", "json", "markdown", "html")
 
-_Ids = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="NOTICE",
-        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
-        show_default=False,
-    ),
-]
 _All = Annotated[bool, typer.Option("--all", help=help_text("也列出已结束的公告", "list notices that are over, too"))]
 _Why = Annotated[bool, typer.Option("--why", help=help_text("列出每一行的依据", "print the reasons of every line"))]
 _Next = Annotated[
@@ -74,7 +68,8 @@ _Format = Annotated[
 
 
 def check(
-    notice: _Ids = None,
+    context: typer.Context,
+    notice: CurrentIds = None,
     notices: NoticesOption = None,
     at: AtOption = None,
     known_at: KnownAtOption = None,
@@ -118,11 +113,11 @@ def check(
         ids=notice or (),
         events={"admission": admitted, "discharge": discharged, "visit": visit, "receipt": receipt},
     )
-    case = asked_case(given, library)
-    complain(*(hint[speak] for hint in hints(given, case, library)))
+    case, hints = asked_case(own_words(given, context), library)
+    complain(*(hint[speak] for hint in hints))
     cases, place = site_cases(case, site, speak)
     plans = [make_plan(library.notices, one, include_over=include_over, include_next=next) for one in cases]
-    complain(*dict.fromkeys(hint[speak] for plan in plans for hint in _undated(plan)))
+    complain(*dict.fromkeys(hint[speak] for plan in plans for hint in undated(_notices(plan), case)))
     printer = _Printer(plans, place, library, speak, why=why, occurrences=listing)
     printer.write(chosen, output)
     if library.findings:
@@ -150,12 +145,8 @@ def _how_many(option: str | None) -> int:
     return int(option)
 
 
-def _undated(plan: Plan) -> Iterator[Text]:
-    """Notices whose date of publication is not known, where the question depends on it."""
-    for standing in plan.notices if plan.case.known_at else ():
-        if standing.notice.published is None:
-            id = standing.notice.id
-            yield Text(f"{id} 未写明发布日期，按已知处理", f"{id} has no date of publication: it is counted as known")
+def _notices(plan: Plan) -> Iterator[Notice]:
+    return (standing.notice for standing in plan.notices)
 
 
 class _Printer:

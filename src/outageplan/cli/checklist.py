@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from outageplan.cli.asked import Words, asked_case, own_words
+from outageplan.cli.asking import Given, asked_case, own_words, undated
 from outageplan.cli.language import help_text, language, locale_language
 from outageplan.cli.options import (
     AtOption,
+    CurrentIds,
     InsuredAtOption,
     KnownAtOption,
     NoticesOption,
@@ -26,22 +27,12 @@ from outageplan.errors import UsageError
 from outageplan.wording import Lang, Text
 
 if TYPE_CHECKING:
-    from outageplan.engine.case import Case
-    from outageplan.notice.library import Library
     from outageplan.notice.site import Site
     from outageplan.render.checklist_sheet import Sheet, Speech
 
 FORMATS = ("text", "markdown", "html", "pdf")
 MOST_ROWS = 1000
 
-_Ids = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="NOTICE",
-        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
-        show_default=False,
-    ),
-]
 _Ledger = Annotated[
     str | None,
     typer.Option(
@@ -79,7 +70,7 @@ _Format = Annotated[
 
 def checklist(
     context: typer.Context,
-    notice: _Ids = None,
+    notice: CurrentIds = None,
     role: RoleOption = None,
     site: SiteOption = None,
     ledger: _Ledger = None,
@@ -106,11 +97,17 @@ def checklist(
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
     place = _site(site, speak)
-    words = own_words(
-        context, bool(site and _is_typed(context)), role=role, insured_at=insured_at, treated_at=treated_at
+    given = Given(
+        at=at,
+        known_at=known_at,
+        insured_at=insured_at,
+        treated_at=treated_at,
+        role=role,
+        patient=patient,
+        ids=notice or (),
     )
-    case, told = _case(library, notice or [], words, place, (at, known_at), patient)
-    complain(*(one[speak] for one in told))
+    case, hints = asked_case(_with_role(own_words(given, context), place), library)
+    complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     rows = _rows(ledger, poster, case.role)
     made = sheet(make_checklist(library.notices, case, site=place), ledger=rows, poster=poster)
     if poster and not made.posters:
@@ -124,12 +121,6 @@ checklist.__doc__ = help_text(
     "办理清单：停机前、停机期间、恢复后各做什么，可打印；按期限先后，注明公告条款。",
     "A sheet to print: what to do before, during and after, in order of deadline, each with its clause.",
 )
-
-
-def _is_typed(context: typer.Context) -> bool:
-    """Whether the site comes from the command line and not from the environment."""
-    source = context.get_parameter_source("site")
-    return source is not None and source.name == "COMMANDLINE"
 
 
 def _refuse_format(format: str, output: str | None) -> None:
@@ -146,19 +137,9 @@ def _site(file: str | None, lang: Lang) -> Site | None:
     return site_from(file, lang) if file else None
 
 
-def _case(
-    library: Library,
-    ids: Sequence[str],
-    words: dict[str, str | None],
-    site: Site | None,
-    moments: tuple[str | None, str | None],
-    patient: Sequence[str] | None,
-) -> tuple[Case, list[Text]]:
-    """The question, and what was read into it. Raises `UsageError` where it has no role."""
-    from outageplan.cli import input
-
-    at, known_at = moments
-    role = words["role"] or (site.role if site else None)
+def _with_role(given: Given, site: Site | None) -> Given:
+    """The question with its role, that of the site unless another is asked for. Raises `UsageError` without any."""
+    role = given.role or (site.role if site else None)
     if role is None:
         raise UsageError(
             Text(
@@ -166,15 +147,7 @@ def _case(
                 "whose checklist? --role insured, pharmacy, hospital, employer, agency or tax, or --site FILE",
             )
         )
-    asked = Words(
-        ids=ids,
-        known_at=known_at,
-        insured_at=words["insured_at"],
-        treated_at=words["treated_at"],
-        role=role,
-        patient=patient,
-    )
-    return asked_case(library, asked, input.now() if at is None else at)
+    return replace(given, role=role)
 
 
 def _rows(ledger: str | None, poster: bool, role: str | None) -> int:

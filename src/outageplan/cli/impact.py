@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outageplan.cli.language import help_text, language
-from outageplan.cli.options import AtOption, KnownAtOption, LangOption, NoticesOption, OutputOption, ServiceOption
+from outageplan.cli.options import (
+    AtOption,
+    CurrentIds,
+    KnownAtOption,
+    LangOption,
+    NoticesOption,
+    OutputOption,
+    ServiceOption,
+)
 from outageplan.cli.written import require_format, write_outlines
 from outageplan.errors import GrammarError, UsageError
 from outageplan.wording import Lang, Text
@@ -19,14 +27,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "markdown")
 
-_Ids = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="NOTICE",
-        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
-        show_default=False,
-    ),
-]
 _Site = Annotated[
     str | None,
     typer.Option(
@@ -78,7 +78,7 @@ _Format = Annotated[
 
 
 def impact(
-    notice: _Ids = None,
+    notice: CurrentIds = None,
     site: _Site = None,
     profile: _Profile = None,
     share: _Share = None,
@@ -93,7 +93,7 @@ def impact(
     output: OutputOption = None,
 ) -> None:
     from outageplan.cli import input
-    from outageplan.cli.asking import Given, asked_case, hints
+    from outageplan.cli.asking import Given, asked_case, undated
     from outageplan.cli.output import complain
     from outageplan.engine.impact import make_impact
     from outageplan.render.findings_text import left_out_lines
@@ -107,10 +107,9 @@ def impact(
     numbers = {"--share": share, "--rate": rate, "--page-rows": page_rows}
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    given = Given(at=at, known_at=known_at, service=service, ids=notice or ())
-    case = asked_case(given, library)
+    case, hints = asked_case(Given(at=at, known_at=known_at, service=service, ids=notice or ()), library)
     question = _question(case, numbers, (site, profile), speak)
-    complain(*(hint[speak] for hint in hints(given, case, library)))
+    complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     _print(make_impact(library.notices, question), library, format, speak, output)
     if library.findings:
         raise typer.Exit(3)

@@ -1,4 +1,4 @@
-"""Options that mean the same in every command. They are taken as text and read by us, so that errors are ours."""
+"""Arguments and options that several commands share. They are taken as text and read by us, so that errors are ours."""
 
 from __future__ import annotations
 
@@ -8,6 +8,22 @@ import typer
 
 from outageplan.cli.language import help_text
 
+NoticeIds = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NOTICE",
+        help=help_text("公告编号；不写则为全部公告", "ids of notices; without any, all that are on file"),
+        show_default=False,
+    ),
+]
+CurrentIds = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NOTICE",
+        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
+        show_default=False,
+    ),
+]
 NoticesOption = Annotated[
     list[str] | None,
     typer.Option(

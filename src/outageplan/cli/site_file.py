@@ -1,7 +1,8 @@
-"""The site and profile files that commands are given: read, or told with every problem."""
+"""The site and profile files that commands are given: read, or told with every problem; and what a site asks."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 from outageplan.wording import Lang
 
 if TYPE_CHECKING:
+    from outageplan.engine.case import Case
     from outageplan.notice.finding import Finding
     from outageplan.notice.site import Site
 
@@ -24,6 +26,22 @@ def site_from(file: str, lang: Lang) -> Site:
     if reading.site is None:
         raise _told(reading.findings, lang)
     return reading.site
+
+
+def site_files(given: Sequence[str] | None) -> list[str]:
+    """The site files asked for, else the one of `OUTAGEPLAN_SITE`."""
+    named = os.environ.get("OUTAGEPLAN_SITE")
+    return list(given or ([named] if named else []))
+
+
+def site_cases(case: Case, file: str | None, lang: Lang) -> tuple[tuple[Case, ...], Site | None]:
+    """The cases to ask about: those of the site in a file, else the one alone. Raises and exits as `site_from` does."""
+    if file is None:
+        return (case,), None
+    from outageplan.engine.site_cases import cases_at
+
+    site = site_from(file, lang)
+    return cases_at(site, case), site
 
 
 def profile_from(file: str, lang: Lang) -> tuple[Fraction, ...]:

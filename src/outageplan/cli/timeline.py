@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from outageplan.cli.asked import Words, asked_case, own_words, site_cases
+from outageplan.cli.asking import Given, asked_case, own_words, undated
 from outageplan.cli.language import help_text, language
 from outageplan.cli.options import (
     AtOption,
+    CurrentIds,
     InsuredAtOption,
     KnownAtOption,
     LangOption,
@@ -20,21 +21,14 @@ from outageplan.cli.options import (
     SiteOption,
     TreatedAtOption,
 )
+from outageplan.cli.site_file import site_cases
 
-_Ids = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="NOTICE",
-        help=help_text("公告编号；不写则为所有尚未结束的公告", "ids of notices; without any, those that are not over"),
-        show_default=False,
-    ),
-]
 _All = Annotated[bool, typer.Option("--all", help=help_text("也画出已结束的公告", "draw notices that are over, too"))]
 
 
 def timeline(
     context: typer.Context,
-    notice: _Ids = None,
+    notice: CurrentIds = None,
     notices: NoticesOption = None,
     at: AtOption = None,
     known_at: KnownAtOption = None,
@@ -57,10 +51,17 @@ def timeline(
     speak = language(lang)
     library = input.notice_library(notices)
     complain(*left_out_lines(library.findings, speak))
-    own = own_words(context, _is_given(context), insured_at=insured_at, treated_at=treated_at, role=role)
-    words = Words(ids=notice or [], services=service or [], known_at=known_at, **own)
-    case, hints = asked_case(library, words, input.now() if at is None else at)
-    complain(*(hint[speak] for hint in hints))
+    given = Given(
+        at=at,
+        known_at=known_at,
+        insured_at=insured_at,
+        treated_at=treated_at,
+        role=role,
+        service=service,
+        ids=notice or (),
+    )
+    case, hints = asked_case(own_words(given, context), library)
+    complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     cases, _ = site_cases(case, site, speak)
     found = timeline_of(under_consideration(library.notices, cases, include_over=include_over), cases, case.at)
     if output is None:
@@ -77,8 +78,3 @@ timeline.__doc__ = help_text(
     "停机时间线：各时段按比例画出，确定与未确认的分开。",
     "Windows drawn to scale: what is sure and what is only expected told apart.",
 )
-
-
-def _is_given(context: typer.Context) -> bool:
-    source = context.get_parameter_source("site")
-    return source is not None and source.name == "COMMANDLINE"
