@@ -10,21 +10,32 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from outageplan.validation.number_signs import (
+    ANY_ZH,
+    CLAUSES,
+    HOURS,
+    LATER,
+    SOME_EN_TIME,
+    SOME_ZH_TIME,
+    ZH_COUNTED,
+    ZH_UNIT,
+    may_differ,
+    some_id,
+    some_word,
+    words_of,
+)
 from outageplan.validation.numerals import BIG, MONTHS, ORDINALS, ROMAN, TENS, UNITS, chinese_integer, integer
 from outageplan.wording import Text
 
 Meanings = frozenset[str]
-
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _ID = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-._/][A-Za-z0-9]+)*"
 _IDS = re.compile(rf"https?://\S+|{_ID}")
 _IDS_OR_MAIL = re.compile(rf"https?://\S+|\S+@\S+|{_ID}")
-_SOME_ID = re.compile(r"[A-Za-z][-._/]?[0-9]|://|@")  # there is none where this is not
 _CIRCLED = re.compile("[\u2460-\u24ff]")
-_LATER = re.compile(r"下午|晚|傍晚|夜|中午|p\.?m|afternoon|evening|night|noon", re.IGNORECASE)
-_ISO = re.compile(r"(?<!\d)((?:19|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_ISO = re.compile(r"((?:19|20|21)(?<!\d..)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _ZH_TIME = re.compile(
     r"(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间)?\s*"
     r"(?:(\d{1,2})\s*[:](\d{2})(?!\d)|(\d{1,2}|[零〇一二两三四五六七八九十]+)\s*[时点](?!段|间|期|候)(?:(\d{1,2}|[一二三四五六七八九十]+)分|(半)|(一刻))?)"
@@ -35,8 +46,11 @@ _EN_TIME = re.compile(
     re.IGNORECASE,
 )
 _ZH_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s*年")
+_TWO_DISEASES = re.compile(r"\btwo[- ]diseases?\b", re.IGNORECASE)
+_EN_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _EN_YEAR = re.compile(
-    r"(?<![\d,.-])((?:19[5-9]|20|21)\d{1,2})(?![\d,]*\d|\.\d|\s*(?:yuan|rmb|cny|people|%))", re.IGNORECASE
+    r"((?:19(?<![\d,.-]..)[5-9]|2[01](?<![\d,.-]..))\d{1,2})(?![\d,]*\d|\.\d|\s*(?:yuan|rmb|cny|people|%))",
+    re.IGNORECASE,
 )
 _EN_MONTH = re.compile(
     r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
@@ -51,21 +65,14 @@ _CLAUSE = re.compile(
 )
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s*(万|亿|thousand|million|billion)?", re.IGNORECASE)
 _ZH_WORD = re.compile("[零〇一二两三四五六七八九十百千]+")
-_ZH_UNIT = re.compile(r"(?:个)?(?:工作日|自然日|小时|月|星期|礼拜)|[天日周年分元岁]|分钟|万元")
-_ZH_COUNTED = re.compile(r"[个种类家项句份次人名所处者段条]")
 _EN_WORD = re.compile(
     rf"\b(?:({'|'.join(TENS)})(?:[- ]({'|'.join(list(UNITS)[:9])}))?|({'|'.join(reversed(UNITS))}))\b", re.IGNORECASE
 )
+_HALVES = {"half a year": "6", "half an hour": "30"}
+_EN_COUNTS = TENS.keys() | UNITS.keys()
 _EN_UNIT = re.compile(
     r"[- ](?:working |calendar |business )?(?:day|hour|minute|month|week|year|o'clock|yuan)s?\b", re.I
 )
-_EN_HOURS = {"noon", "midday", "midnight", "half", "quarter"}
-_EN_SAID = MONTHS.keys() | TENS.keys() | UNITS.keys() | _EN_HOURS  # the words that matter beside ordinals
-
-# most texts hold no number at all: no digit, no letter that NFKC makes a digit of, no word for a number
-_ANY_ZH = re.compile("[\\d\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32ff零〇一二两三四五六七八九十百千半]")
-_ANY_EN = re.compile("[\\d\u00b2\u00b3\u00b9\u2070-\u2089\u2150-\u24ff]")
-_ANY_EN_WORD = _EN_SAID | {word for word in ORDINALS if len(word) > 2} | {word.lower() for word in ROMAN}
 
 
 @dataclass(slots=True)
@@ -99,7 +106,7 @@ class Numbers:
 
 def differences(text: Text) -> tuple[list[str], list[str]]:
     """What only the Chinese text says in numbers, and what only the English one does."""
-    if text.zh is None or text.en is None or not (_ANY_ZH.search(text.zh) or _any_english(text.en)):
+    if text.zh is None or text.en is None or not may_differ(text.zh, text.en):
         return [], []
     zh, en = chinese_numbers(text.zh), english_numbers(text.en)
     only_zh, only_en = zh.lacking_in(en), en.lacking_in(zh)
@@ -110,24 +117,15 @@ def differences(text: Text) -> tuple[list[str], list[str]]:
     return only_zh, only_en
 
 
-def _any_english(text: str) -> bool:
-    return bool(_ANY_EN.search(text)) or not _ANY_EN_WORD.isdisjoint(_words(text))
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text in lower case: to look for many in them is much quicker than to search the text for each."""
-    return set(_WORD.findall(text.lower()))
-
-
 def chinese_numbers(text: str) -> Numbers:
     """The numbers of a Chinese text."""
     found = Numbers()
     left = _prepared(text, found)
-    if not _ANY_ZH.search(left):
+    if not ANY_ZH.search(left):
         return found
     left = _ZH_YEAR.sub(lambda match: _year(found, match[1]), left)
-    if "时" in left or "点" in left or ":" in left:
-        later = bool(_LATER.search(text))
+    if SOME_ZH_TIME.search(left):
+        later = some_word(text, LATER)
         left = _ZH_TIME.sub(lambda match: _chinese_time(found, match, later), left)
     left = left.replace("两病", " ")
     for match in _ZH_WORD.finditer(left):
@@ -151,51 +149,49 @@ def _chinese_word(found: Numbers, match: re.Match[str]) -> None:
     month = text.startswith("月", end) and value <= 12
     if ordinal or (value < 2 and not month):
         return
-    if unit := _ZH_UNIT.match(text, end):
+    if unit := ZH_UNIT.match(text, end):
         found.need(word + unit[0], str(value), *([str(value * 7)] if unit[0] in ("周", "个星期") else []))
-    elif _ZH_COUNTED.match(text, end):
+    elif ZH_COUNTED.match(text, end):
         found.count(word + text[end], str(value))
 
 
 def english_numbers(text: str) -> Numbers:
     """The numbers of an English text."""
     found = Numbers()
-    found.said.update(str(ROMAN[word]) for word in ROMAN.keys() & _WORD.findall(text))
-    left = _prepared(text, found)
-    words = _words(left)
-    if not _EN_SAID.isdisjoint(words) or _DIGIT.search(left):
-        left = _english_left(found, left, later=bool(_LATER.search(text)))
-        words = _words(left)
+    if "I" in text or "V" in text or "X" in text:
+        found.said.update(str(ROMAN[word]) for word in ROMAN.keys() & _WORD.findall(text))
+    left, later = _prepared(text, found), some_word(text, LATER)
+    # what goes through a whole text letter by letter is left out where a glance shows that it finds nothing
+    if SOME_EN_TIME.search(left) or some_word(left, HOURS):
+        left = _EN_TIME.sub(lambda match: _english_time(found, match, later), left)
+    left = _EN_ORDINAL.sub(lambda match: match[0][0], _TWO_DISEASES.sub(" ", left))
+    left = _EN_YEAR.sub(lambda match: _year(found, match[1]) if len(match[1]) == 4 else match[0], left)
+    words = words_of(left)
+    if not MONTHS.keys().isdisjoint(words):
+        left = _EN_MONTH.sub(lambda match: found.need(match[0], str(MONTHS[match[0].rstrip(".").lower()])), left)
+    if not _EN_COUNTS.isdisjoint(words):
+        for match in _EN_WORD.finditer(left):
+            _english_word(found, match, later)
+    if "half" in words:
+        found.said.update(said for phrase, said in _HALVES.items() if re.search(rf"\b{phrase}\b", left))
     found.said.update(str(ORDINALS[word]) for word in ORDINALS.keys() & words)
+    _digits(found, left, later)
     return found
 
 
-def _english_left(found: Numbers, left: str, later: bool) -> str:
-    """Takes down what a prepared text says in digits and in words; returns it without hours, years and months."""
-    left = _EN_TIME.sub(lambda match: _english_time(found, match, later), left)
-    left = re.sub(r"\btwo[- ]diseases?\b", " ", left, flags=re.IGNORECASE)
-    left = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", left, flags=re.IGNORECASE)
-    left = _EN_YEAR.sub(lambda match: _year(found, match[1]) if len(match[1]) == 4 else match[0], left)
-    if not MONTHS.keys().isdisjoint(_words(left)):
-        left = _EN_MONTH.sub(lambda match: found.need(match[0], str(MONTHS[match[0].rstrip(".").lower()])), left)
-    for match in _EN_WORD.finditer(left):
-        small = UNITS[(match[2] or match[3]).lower()] if match[2] or match[3] else 0
-        value = small + (TENS[match[1].lower()] if match[1] else 0)
-        found.said.add(str(value))
-        unit = _EN_UNIT.match(left, match.end())
-        if unit and value > 1:
-            also = [str(value * 7)] if "week" in unit[0] else []
-            if later and "o'clock" in unit[0]:
-                also.append(str(value + 12))
-            found.need(match[0] + unit[0], str(value), *also)
-        elif value > 1:
-            found.count(match[0], str(value))
-    if re.search(r"\bhalf a year\b", left):
-        found.said.add("6")
-    if re.search(r"\bhalf an hour\b", left):
-        found.said.add("30")
-    _digits(found, left, later)
-    return left
+def _english_word(found: Numbers, match: re.Match[str], later: bool) -> None:
+    """A number in English words."""
+    small = UNITS[(match[2] or match[3]).lower()] if match[2] or match[3] else 0
+    value = small + (TENS[match[1].lower()] if match[1] else 0)
+    found.said.add(str(value))
+    unit = _EN_UNIT.match(match.string, match.end())
+    if unit and value > 1:
+        also = [str(value * 7)] if "week" in unit[0] else []
+        if later and "o'clock" in unit[0]:
+            also.append(str(value + 12))
+        found.need(match[0] + unit[0], str(value), *also)
+    elif value > 1:
+        found.count(match[0], str(value))
 
 
 def _prepared(text: str, found: Numbers) -> str:
@@ -203,7 +199,7 @@ def _prepared(text: str, found: Numbers) -> str:
     plain = text
     if not text.isascii():
         plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text)).replace("’", "'")
-    if _SOME_ID.search(plain):
+    if some_id(plain):
         ids = _IDS_OR_MAIL if "@" in plain else _IDS
         plain = ids.sub(lambda match: " " if re.search(r"\d|://|@", match[0]) else match[0], plain)
     if not _DIGIT.search(plain):
@@ -223,7 +219,9 @@ def _prepared(text: str, found: Numbers) -> str:
         found.said.add(match[1] or match[2])
         return " "
 
-    return _ISO.sub(date, _CLAUSE.sub(clause, plain))
+    if some_word(plain, CLAUSES):
+        plain = _CLAUSE.sub(clause, plain)
+    return _ISO.sub(date, plain)
 
 
 def _scaled(found: Numbers, number: str) -> str:
@@ -279,13 +277,15 @@ def _english_time(found: Numbers, match: re.Match[str], later: bool) -> str:
 def _digits(found: Numbers, left: str, later: bool = False) -> None:
     """The numbers in digits that nothing else has taken."""
     for match in _SCALED.finditer(left):
-        number = match[1]
-        if re.fullmatch(r"0\d{2,3}", number):  # an area code
+        number, scale = match.groups()
+        if number.startswith("0") and number.isdecimal() and len(number) in (3, 4):  # an area code
             found.said.add(str(int(number)))
             continue
-        if match[2] or "." not in number:
-            power = BIG.get((match[2] or "").lower(), 0)
+        if scale:
+            power = BIG[scale.lower()]
             whole, _, part = number.partition(".")
             number = str(int(whole + part.ljust(power, "0"))) if len(part) <= power else match[0]
+        elif "." not in number:
+            number = str(int(number))
         also = [str(int(number) + 12)] if later and number.isdecimal() and 0 < int(number) < 12 else []
         found.need(match[0], number, *also)
