@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.drafting.drafting_examples import STAGED, effects, notice
 
 SIGNED = "\n医疗保障局\n2021年9月1日\n"
@@ -34,6 +36,20 @@ def test_everything_stands_for_what_is_named_beside_it() -> None:
 def test_medical_insurance_goes_on_while_social_insurance_stops() -> None:
     text = "社保系统停机\n9月10日18时至9月12日8时，社会保险系统停机。医保业务不受影响。" + SIGNED
     assert effects(text) == [("unaffected", ("all",))]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("养老保险、工伤保险业务停办。", []),  # medical insurance is not named
+        ("医保系统照常运行。", []),
+        ("停机影响含医疗保险在内的各险种。", [("suspended", ("all",))]),
+        ("医疗保险随之停办。", [("suspended", ("all",))]),
+    ],
+)
+def test_a_stop_of_social_insurance(said: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    text = f"甲市公告\n9月10日18时至9月12日8时，社会保险信息系统停机。{said}{SIGNED}"
+    assert effects(text) == found
 
 
 def test_services_in_the_heading_above_the_time() -> None:

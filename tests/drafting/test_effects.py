@@ -39,6 +39,26 @@ def claims(text: str) -> list[tuple[Effect, str]]:
             "停机业务：门诊结算、住院结算。",
             [(STOP, "settlement.local.outpatient"), (STOP, "settlement.local.inpatient")],
         ),
+        (
+            "住院结算、零星报销都停，信息查询也办不了。",
+            [(STOP, id) for id in ("settlement.local.inpatient", "reimbursement.manual", "inquiry")],
+        ),
+        ("夜间医保刷卡停3小时。", [(STOP, "credential.card.payment")]),
+        ("零星报销缓办，大厅窗口不对外服务。", [(STOP, "reimbursement.manual"), (STOP, "channel.window")]),
+        (
+            "凡涉及住院结算的一律暂停，零星报销也在内。",
+            [(STOP, "settlement.local.inpatient"), (STOP, "reimbursement.manual")],
+        ),
+        ("切换期间网上服务大厅不再受理业务，恢复后办理。", [(STOP, "channel.web_hall")]),  # it comes back
+        (
+            "暂停参保登记（信息查询不受影响）、零星报销。",
+            [(STOP, "enrolment.registration"), (ON, "inquiry"), (STOP, "reimbursement.manual")],
+        ),
+        ("网厅停办（零星报销不在此列）。", [(ON, "reimbursement.manual"), (STOP, "channel.web_hall")]),
+        ("9月12日系统恢复后，住院结算可正常办理。", []),
+        ("群众可到医保窗口，材料先收，切换完成后集中办理。", [(PAPER, "channel.window")]),
+        ("逾期零星报销不予受理。", []),  # a rule, not a stop
+        ("停机前办完参保登记的单位，缴费不受影响。", [(ON, "contribution.collection")]),
         ("如遇住院结算无法办理的，请垫付。", []),  # a condition states nothing
         ("停机期间的住院结算请稍后办理。", []),
         ("不得拒绝住院结算。", []),
@@ -55,6 +75,15 @@ def test_what_a_sentence_says(text: str, said: list[tuple[Effect, str]]) -> None
 def test_a_heading_says_it_of_its_list() -> None:
     text = "一、暂停办理的业务\n1.参保登记\n2.住院结算\n二、不受影响的业务\n1.信息查询\n"
     assert claims(text) == [(STOP, "enrolment.registration"), (STOP, "settlement.local.inpatient"), (ON, "inquiry")]
+
+
+def test_a_label_holds_for_all_its_sentences() -> None:
+    text = "受影响业务：参保登记；医保电子凭证激活；零星报销。\n"  # 凭 in 凭证 is no advice to bring something
+    assert [id for _, id in claims(text)] == [
+        "enrolment.registration",
+        "credential.code.activation",
+        "reimbursement.manual",
+    ]
 
 
 def test_a_heading_of_advice_says_nothing_of_what_stops() -> None:

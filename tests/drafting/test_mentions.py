@@ -42,6 +42,24 @@ def ids(text: str) -> list[str]:
         ("本地及异地医保结算", ["settlement.local", "settlement.offsite"]),
         ("“某市医保”公众号暂停，公众号“某市医保”将通知", ["channel.official_account"]),
         ("off-site filing and the web hall", ["filing.offsite", "channel.web_hall"]),
+        ("持医保卡看病", ["credential.card.payment"]),
+        ("社保卡、医保码支付", ["credential.card.payment", "credential.code.payment"]),
+        ("医保卡暂停使用", ["credential.card.payment"]),
+        ("医保卡补换业务", ["credential.card"]),  # not paying with it
+        ("医保电子凭证激活", ["credential.code.activation"]),
+        (
+            "灵活就业人员和城乡居民医疗保险缴费",
+            ["contribution.collection.flexible", "contribution.collection.resident"],
+        ),
+        ("用人单位医疗保险费用征缴", ["contribution.collection.employee"]),
+        ("单位网厅、缴费", ["channel.web_hall.employer", "contribution.collection"]),  # the hall, not who pays
+        (
+            "灵活就业人员不能在窗口、网厅缴费",
+            ["channel.window", "channel.web_hall", "contribution.collection.flexible"],
+        ),
+        ("城乡居民养老保险各项业务", []),  # not of medical insurance
+        ("养老保险、医疗保险各项业务", ["all"]),
+        ("便民服务终端、医保柜面", ["channel.kiosk", "channel.window"]),
         ("registering, counterparts, settlements", []),  # words inside other words
     ],
 )

@@ -18,6 +18,15 @@ from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 
 _AGENCY = re.compile(r"经办机构")
+_MEDICAL = re.compile(r"医保|医疗保[险障]|医疗、|基本医疗|[Mm]edical|[Hh]ealth")
+_SOCIAL = re.compile(r"社保|社会保险|社会保障|人社|金保|[Ss]ocial")
+_NOT_MEDICAL = re.compile(
+    r"(?:医保|医疗保[险障])[^,。;]{0,16}(?:系统|业务|服务|征缴|缴费)[^。;]{0,16}?(?:不受[^,。;]{0,6}影响|照常|(?<!恢复)正常(?:运行|办理|使用))"
+)
+_MEDICAL_TOO = re.compile(
+    r"(?:含|包括)[^,。;)]{0,30}医(?:保|疗保[险障])|医(?:保|疗保[险障])(?!中心|局|事业|部门|经办机构|管理|服务中心)[^,。;\n]{0,40}"
+    r"|(?:[Mm]edical|[Hh]ealth) (?:insurance|security)[^.\n]{0,80}"
+)
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 
 
@@ -63,7 +72,18 @@ class Binder:
         if not claim.loose or claim.effect not in _BAD:
             return False
         words = self._article.text[claim.start : claim.end]
-        return "医" in words or not any(self._expressly_on(one) for one in self._claims if one.loose)
+        if _MEDICAL.search(words):
+            return True
+        if any(self._expressly_on(one) for one in self._claims if one.loose) or _NOT_MEDICAL.search(self._article.text):
+            return False
+        return not _SOCIAL.search(words) or self._stops_medical()
+
+    def _stops_medical(self) -> bool:
+        """Whether a text about social insurance says that medical insurance stops with it."""
+        return any(
+            say.HARD_STOP.search(found[0]) or found[0].startswith(("含", "包括"))
+            for found in _MEDICAL_TOO.finditer(self._article.text)
+        )
 
     def _spans_of(self, claim: Claim) -> tuple[int, ...]:
         """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""

@@ -42,6 +42,7 @@ class _Part:
     effect: Effect | None
     verb_first: bool
     colon: bool
+    aside: bool = False  # in brackets, with a verb of its own
 
 
 class EffectReader:
@@ -51,6 +52,7 @@ class EffectReader:
         self._article = article
         self._title = title
         self._text = article.text
+        self._comes_back = bool(words.COMES_BACK.search(article.text))
         self._mentions = mentions
         self._places = [mention.start for mention in mentions]
         self._parents = {place for block in article.blocks for place in block.above}
@@ -154,22 +156,45 @@ class EffectReader:
             yield found.span(group)
 
     def _parts(self, sentence: Sentence, excepted: list[tuple[int, int]]) -> list[_Part]:
-        cuts = [found.end() for found in words.PART.finditer(self._text, sentence.start, sentence.end)]
+        cuts = {found.end() for found in words.PART.finditer(self._text, sentence.start, sentence.end)}
+        asides = [found.span() for found in words.ASIDE.finditer(self._text, sentence.start, sentence.end)]
+        asides = [(start, end) for start, end in asides if _effect(self._text[start + 1 : end - 1])]
+        cuts = {cut for cut in cuts if not any(start < cut < end for start, end in asides)}
+        cuts.update(cut for span in asides for cut in span)
         parts = []
         start = sentence.start
-        for end in [*cuts, sentence.end]:
+        for end in sorted({*cuts, sentence.end}):
             mentions = [
                 mention
                 for mention in self.mentions_in(start, end)
                 if not any(one <= mention.start < other for one, other in excepted)
+                and not (
+                    words.FINISHED.search(self._text, start, mention.start)
+                    and words.OF_WHOM.match(self._text, mention.end)
+                )
             ]
             text = self._text[start:end].strip(" ,:。;")
-            effect = None if _is_condition(text) else _effect(text)
+            effect = None if _is_condition(text) else self._effect_in(text, sentence, start, end)
             verb = words.STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
-            parts.append(_Part(start, end, tuple(mentions), effect, first, self._text[end - 1] == ":"))
+            aside = (start, end) in asides
+            parts.append(_Part(start, end, tuple(mentions), effect, first, self._text[end - 1] == ":", aside))
             start = end
         return parts
+
+    def _effect_in(self, text: str, sentence: Sentence, start: int, end: int) -> Effect | None:
+        """What the verb of a part says, in the light of the sentence and of the whole text."""
+        effect = _effect(text)
+        if (
+            effect is Effect.TERMINATED
+            and self._comes_back
+            and not words.TERMINATED.search(words.NO_MORE.sub("", text))
+        ):
+            return Effect.SUSPENDED
+        if effect is Effect.UNAFFECTED and words.ONCE_BACK.search(self._text[sentence.start : start] + text):
+            return None  # it is normal again by then
+        taken = words.PAPER.search(text) and words.LATER.search(self._text, end, sentence.end)
+        return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
 
 
 def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -201,6 +226,8 @@ def _carried(parts: list[_Part], place: int) -> Effect | None:
     if not parts[place].mentions:
         return None
     for before in reversed(parts[max(0, place - _FAR) : place]):
+        if before.aside:
+            continue
         if before.effect:
             if before.verb_first or before.colon or (before.mentions and before.effect is Effect.SUSPENDED):
                 return before.effect
@@ -208,6 +235,8 @@ def _carried(parts: list[_Part], place: int) -> Effect | None:
         if not before.mentions:
             break
     for behind in parts[place + 1 : place + 1 + _FAR]:
+        if behind.aside:
+            continue
         if behind.effect:
             return behind.effect
     return None

@@ -5,22 +5,21 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from outageplan.catalog.services import services
 from outageplan.drafting.characters import plain_form
+from outageplan.drafting.mention_uses import LIST_GAP, Mention, by_use
+
+__all__ = ["Mention", "find_mentions"]
 
 _LOCAL = "settlement.local."
 _OFFSITE = "settlement.offsite"
 _BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
 _KINDS = ("inpatient", "outpatient", "chronic", "pharmacy")
-_LIST_GAP = re.compile(
-    r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|"
-    r"包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
-)
 _TIGHT_GAP = re.compile(
     r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|"
     r",? ?including| ){0,5}"
@@ -38,17 +37,10 @@ _ALL = re.compile(
     r"settlement and services)"
     r"|all (?:procedures|functions) related to medical insurance"
 )
+_OTHER_INSURANCE = re.compile(
+    r"(?:(?:养老|工伤|失业|社会|长期护理)(?:保险)?|年金|公积金|社会保障卡|社保卡|就业|人才)(?:待遇|类)?(?:的)?$"
+)
 _REST = ("其他", "其它", "其余")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """Words that name services: `start` to `end` of the article's text. `loose` where the words are only general."""
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    loose: bool = False
 
 
 @functools.cache
@@ -96,36 +88,7 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         found.append(mention)
         place = mention.end
-    return _of_national_platform(
-        text, _applied_for(folded, _placed(folded, [mention for mention in found if mention.ids]))
-    )
-
-
-_APPLICATION = re.compile(
-    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|"
-    r"(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
-)
-_APPLIED_FOR = {
-    f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")
-}
-
-
-def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
-    """门诊慢特病、“两病” **申报**: what is applied for, not what is settled."""
-    changed = list(mentions)
-    following = False
-    for place in range(len(changed) - 1, -1, -1):
-        mention = changed[place]
-        if len(mention.ids) != 1 or mention.ids[0] not in _APPLIED_FOR:
-            following = mention.ids[0] in _APPLIED_FOR.values()
-            continue
-        behind = changed[place + 1].start if place + 1 < len(changed) else len(text)
-        listed = following and bool(_LIST_GAP.fullmatch(text[mention.end : behind].strip('“”"')))
-        following = listed or bool(_APPLICATION.match(text, mention.end))
-        if following:
-            filed = mention.ids == ("settlement.local.chronic",) and "备案" in text[mention.end : mention.end + 8]
-            changed[place] = replace(mention, ids=("filing.chronic",) if filed else (_APPLIED_FOR[mention.ids[0]],))
-    return changed
+    return _of_national_platform(text, by_use(folded, _placed(folded, [mention for mention in found if mention.ids])))
 
 
 def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -151,6 +114,8 @@ _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 def _general(text: str) -> Iterator[Mention]:
     for found in _ALL.finditer(text):
+        if _OTHER_INSURANCE.search(text[max(0, found.start() - 14) : found.start()]):
+            continue
         if found[0].startswith(_REST):
             continue  # the rest: the sentence says of what, which is for the reader of effects
         ids = ("handling",) if "经办" in found[0] and "结算" not in found[0] else ("all",)
@@ -179,7 +144,7 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         gap = text[found[-1].end : mention.start] if found else None
         previous = found[-1] if found else None
-        if previous is None or gap is None or len(gap) > 24 or not _LIST_GAP.fullmatch(gap):
+        if previous is None or gap is None or len(gap) > 24 or not LIST_GAP.fullmatch(gap):
             branch = None
         if previous and _is_offsite(previous) and gap is not None and _TIGHT_GAP.fullmatch(gap) and _kind(mention):
             branch = _branches(previous)
@@ -198,12 +163,7 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             and mention.ids[0].startswith(f"{previous.ids[0]}.")
         ):
             found.pop()  # 社保卡挂失 is not the whole card
-        if (
-            previous
-            and gap is not None
-            and previous.ids[0].startswith("channel.national.")
-            and _LIST_GAP.fullmatch(gap)
-        ):
+        if previous and gap is not None and previous.ids[0].startswith("channel.national.") and LIST_GAP.fullmatch(gap):
             mention = replace(mention, ids=_NATIONAL.get(mention.ids, mention.ids))
         if previous and gap is not None and _repeats(previous, mention, gap):
             continue
@@ -260,7 +220,7 @@ def _hand_back(text: str, changed: list[Mention], branch: tuple[str, ...]) -> No
         kind = _kind(changed[place])
         if not kind:
             break
-        if place < len(changed) - 1 and not _LIST_GAP.fullmatch(text[changed[place].end : changed[place + 1].start]):
+        if place < len(changed) - 1 and not LIST_GAP.fullmatch(text[changed[place].end : changed[place + 1].start]):
             break
         changed[place] = replace(changed[place], ids=tuple(f"{one}.{kind}" for one in branch))
 

@@ -1,0 +1,126 @@
+"""What a service is named for: the card as a means of payment, the payer of contributions, what is applied for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+LIST_GAP = re.compile(
+    r"(?:的|费用|医疗费用|医疗费|服务|业务|就医|治疗|直接结算|联网|即时结算|结算|[、和及与或]|以及|\(|含|"
+    r"包括|等|, | and |, and |,? ?including | services| care| visits|treatment for | ){0,6}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name services: `start` to `end` of the article's text. `loose` where the words are only general."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    loose: bool = False
+
+
+def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions of a text, each as what it is named for there."""
+    return _applied_for(text, [_of_payer(text, _of_credential(text, one)) for one in _with_ends(mentions)])
+
+
+def _with_ends(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Each mention with the place behind the one before it."""
+    end = 0
+    for mention in mentions:
+        yield mention, end
+        end = mention.end
+
+
+# ---- Cards and codes ---------------------------------------------------------------------------------------
+
+_USED = re.compile(r"结算|刷|使用|支付|消费|付款|就医|看病|就诊|购药|用不|不能用|都不能|扫码|记账")
+_MANAGED = re.compile(
+    r"申领|申请|领取|领卡|挂失|解挂|补[换办领卡]|换[发领卡]|制卡|发卡|办卡|注销|激活|启用|业务|服务|功能|管理|"
+    r"停用|停止使用|作废|失效|\(|issu|replac|loss"
+)
+_HELD = re.compile(r"(?:刷|持|用|凭|划|插|拿|扫)(?:本人|其|的)?$|swip\w+ (?:of )?(?:the |their )?$")
+_PAYING_CARD = re.compile(r"医保(?:ic)?卡|医疗保险卡")
+_WITH_CODE = re.compile(r"[、或和及与/](?:医保码|医保电子)")
+_CODE_USED = re.compile(r"^[^,。;、]{0,8}?(?:结算|消费|支付|刷码|扫码|付款)")
+_CODE_ACTIVATED = re.compile(r"^(?:的)?(?:激活|申领)")
+
+
+def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]:
+    """医保卡、社保卡 **结算**: paying with the card. Only 申领, 挂失 and the like are the management of cards."""
+    mention, previous = named
+    behind = re.split(r"[。;:,]", text[mention.end : mention.end + 24])[0]
+    before = text[max(0, mention.start - 5) : mention.start]
+    if mention.ids == ("credential.card",):
+        used, managed = _USED.search(behind), _MANAGED.search(behind)
+        paying = _PAYING_CARD.search(text, mention.start, mention.end) or _HELD.search(before)
+        paying = paying or _WITH_CODE.match(text, mention.end)
+        first = used and (not managed or used.start() < managed.start())
+        if first or (paying and not managed):
+            mention = replace(mention, ids=("credential.card.payment",))
+    elif mention.ids == ("credential.code",):
+        if _CODE_ACTIVATED.search(behind):
+            mention = replace(mention, ids=("credential.code.activation",))
+        elif _CODE_USED.search(behind) or before.endswith(("扫", "刷")):
+            mention = replace(mention, ids=("credential.code.payment",))
+    return mention, previous
+
+
+# ---- Who pays ----------------------------------------------------------------------------------------------
+
+_PAYER = (
+    ("employee", re.compile(r"职工|单位|企业")),
+    ("flexible", re.compile(r"灵活就业")),
+    ("resident", re.compile(r"居民|学生")),
+)
+_ONE_PAYER = r"(?:(?:城镇|企业|机关)?职工|(?:用人|参保)?单位|企业|(?:城乡|城镇)?居民|学生|灵活就业人员|灵活就业)"
+_PAYERS = re.compile(
+    rf"(?P<payers>{_ONE_PAYER}(?:(?:、|和|及|与|或|以及){_ONE_PAYER}){{0,3}})"
+    r"(?:(?:参加|的|基本|医疗|医保|社会|社保|保险|生育|费用?|集中|自主|申报|正常|参保){0,8}|(?:暂?不能|无法)?在[^,。;]{1,20})$"
+)
+
+
+def _of_payer(text: str, named: tuple[Mention, int]) -> Mention:
+    """城乡居民和灵活就业人员 **缴费**: the contributions of those who pay them."""
+    mention, previous = named
+    if mention.ids != ("contribution.collection",):
+        return mention
+    found = _PAYERS.search(text, max(previous, mention.start - 40), mention.start)
+    if not found:
+        found = _PAYERS.search(text, max(0, mention.start - 40), mention.start)
+        if not found or found["payers"] not in ("灵活就业人员", "灵活就业"):
+            return mention
+    ids = tuple(f"contribution.collection.{payer}" for payer, words in _PAYER if words.search(found["payers"]))
+    return replace(mention, ids=ids)
+
+
+# ---- What is applied for -----------------------------------------------------------------------------------
+
+_APPLICATION = re.compile(
+    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|"
+    r"(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
+)
+_APPLIED_FOR = {
+    f"settlement.local.{one}": f"treatment_application.{one}" for one in ("chronic", "two_diseases", "special_drug")
+}
+
+
+def _applied_for(text: str, mentions: list[Mention]) -> list[Mention]:
+    """门诊慢特病、“两病” **申报**: what is applied for, not what is settled."""
+    changed = list(mentions)
+    following = False
+    for place in range(len(changed) - 1, -1, -1):
+        mention = changed[place]
+        if len(mention.ids) != 1 or mention.ids[0] not in _APPLIED_FOR:
+            following = mention.ids[0] in _APPLIED_FOR.values()
+            continue
+        behind = changed[place + 1].start if place + 1 < len(changed) else len(text)
+        listed = following and bool(LIST_GAP.fullmatch(text[mention.end : behind].strip('“”"')))
+        following = listed or bool(_APPLICATION.match(text, mention.end))
+        if following:
+            filed = mention.ids == ("settlement.local.chronic",) and "备案" in text[mention.end : mention.end + 8]
+            changed[place] = replace(mention, ids=("filing.chronic",) if filed else (_APPLIED_FOR[mention.ids[0]],))
+    return changed
