@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.drafting_examples import notice
+from tests.drafting.drafting_examples import drafted, notice
 
 STOP = "2021年9月10日18时至9月12日8时，医保系统停机。"
 
@@ -15,6 +15,7 @@ STOP = "2021年9月10日18时至9月12日8时，医保系统停机。"
         (f"首页 > 通知公告\n关于系统停机的公告\n来源：某网\n{STOP}", "关于系统停机的公告"),
         (f"某市医疗保障局\n关于系统停机的公告\n{STOP}", "关于系统停机的公告"),
         (f"關於系統停機的公告\n{STOP}", "關於系統停機的公告"),  # as it is written
+        (f"医保结算要停三天，来看病请留意\n停机、恢复时间\n{STOP}", "医保结算要停三天，来看病请留意"),
         (f"各参保单位：\n{STOP}", "（标题待补）"),
     ],
 )
@@ -40,6 +41,8 @@ def test_a_page_s_own_name_is_cut_off() -> None:
         ("转载更新时间：2022-01-19 10:00", None),  # when it was put up again
         ("2021年13月1日", None),
         ("截止日期：2021年9月30日前", None),
+        ("2021年9月10日18:00\n至2021年9月12日8:00", None),  # a range that is broken over two lines
+        ("凭发票（开票日期须在2021年9月11日18:00之后）报销", None),
     ],
 )
 def test_the_date_of_publication(foot: str, published: str | None) -> None:
@@ -50,6 +53,44 @@ def test_the_date_of_publication(foot: str, published: str | None) -> None:
 def test_a_signature_goes_before_the_stamp_of_a_repost() -> None:
     text = f"关于系统停机的公告\n发布时间：2022-01-19 10:00\n{STOP}\n某市医疗保障局\n2021年9月1日"
     assert str(notice(text).published) == "2021-09-01"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("发布时间：2021-09-28 10:00", "2021-09-28"),  # news of what is over
+        ("发布时间：2025-12-15 10:00", None),  # put up again years later
+        ("2025-12-15 10:00:34", None),
+        ("2025-12-15", None),
+    ],
+)
+def test_a_page_that_is_dated_long_after_its_text(stamp: str, published: str | None) -> None:
+    read = drafted(f"关于系统停机的公告\n{stamp}\n{STOP}")
+    found = read.tree.get("published")
+    assert found == published
+    assert any(remark.code == "date-of-a-copy" for remark in read.remarks) == (published is None)
+
+
+def test_a_copy_that_lost_the_years_does_not_give_its_own() -> None:
+    read = drafted("停机公告\n发布时间：2023-05-15 10:00\n定于年8月15日0时至年8月17日8时停机切换，医保业务暂停。")
+    assert "published" not in read.tree
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("某报9月5日讯 ", "2021-09-05"),
+        ("9月8日，某市医疗保障局发布通告：", "2021-09-08"),
+        ("12月20日，某市医疗保障局发布通告：", None),  # too far from what it announces to tell its year
+        ("9月8日，某市医疗保障局召开会议，", None),
+        ("9月1日，省医疗保障局发布《关于切换的通知》，", None),  # another document
+    ],
+)
+def test_a_date_without_a_year_takes_it_from_what_is_announced(text: str, published: str | None) -> None:
+    read = drafted(f"系统停机\n{text}{STOP}")
+    assert read.tree.get("published") == published
+    sure = [item.sure.value for item in read.items if item.kind == "published"]
+    assert sure == (["inferred"] if published else [])
 
 
 def test_a_date_that_is_given_goes_before_the_text_and_gives_the_year() -> None:

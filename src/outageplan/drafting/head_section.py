@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from outageplan.catalog.pools import pools as pool_catalog
+from outageplan.drafting.publication import find_copied
 from outageplan.drafting.times import Sure
 from outageplan.drafting.writing import Writer, worded
 from outageplan.notice.moments import BoundaryKind, Moment
@@ -55,7 +56,16 @@ def _published(writer: Writer) -> None:
         writer.tree["published"] = parts.published.isoformat()
         _allow_late(writer, parts.published)
     if parts.dated and parts.dated.day == parts.published:
-        writer.item("published", ("published",), parts.dated.day.isoformat(), (parts.dated.start, parts.dated.end))
+        dated = parts.dated
+        sure = Sure.INFERRED if dated.because else Sure.STATED
+        writer.item("published", ("published",), dated.day.isoformat(), (dated.start, dated.end), sure, dated.because)
+    if not parts.published and (copied := find_copied(parts.article)):
+        writer.remark(
+            "date-of-a-copy",
+            f"{copied.day.isoformat()} 像是转载的日期，未用作发布日期",
+            f"{copied.day.isoformat()} looks like the date of a copy; it is not taken for that of publication",
+            copied.start,
+        )
     if not parts.published:
         writer.todo(("title",), "published: the day of publication is not stated / 未写明发布日期")
         writer.remark(

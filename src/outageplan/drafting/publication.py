@@ -1,0 +1,223 @@
+"""When an announcement was published: its signature, what a line of its page says, or its own words; never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from outageplan.drafting.article import Article, Block
+from outageplan.wording import Text
+
+_SIGNATURE = 60  # characters of a line that signs
+EDGE = 14  # blocks at either end in which a title or a signature is looked for
+_YEARLY = "〇零○一二三四五六七八九"
+DATE = re.compile(
+    rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
+    rf"|"
+    rf"(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
+    r"|(?P<en>(?P<em>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?P<ed>\d{1,2})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
+    r"|(?P<fd>\d{1,2})(?:st|nd|rd|th)? (?P<fm>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December),? (?P<fy>20\d\d))"
+)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_STAMP = re.compile(
+    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
+    r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[::\]]? ?$|"
+    r"(?:Published|Issued|published|issued) (?:on )?$"
+)
+_STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
+_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数|\d\d:\d\d")
+_ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
+_REPOSTED = re.compile(r"转载|更新时间|Updated|采集|录入|编辑于|抓取")
+ORGAN = re.compile(
+    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
+    r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
+    r"委员会|医院|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
+)
+ENGLISH_ORGAN = re.compile(
+    r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|"
+    r"Commission)(?: of(?: [A-Z][\w'-]{1,24}){1,5})?)"
+)
+CLOSING = re.compile(r"特此(?:公告|通告|通知|告知|说明)|hereby")
+
+
+# the second half of a range: on the same line or on the next
+_TO = re.compile(r"[ ()\d:时点分上下中午晚早凌晨周星期一二三四五六日]{0,12}\n? ?(?:[至到~]|-+ ?\d)")
+_FROM = re.compile(r"(?:自|从|由|至|到|~|\d[日时]?-)\n? ?$")
+# 年8月15日: the figures of the year were lost in copying
+_YEAR_LOST = re.compile(
+    r"(?<![\d一二三四五六七八九十〇零○今明去本当每该同次周全半跨上下前后多近两几学成往来逐])年\d{1,2}月\d{1,2}日"
+)
+_LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
+_LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
+_NEWS = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=讯|电(?![话子])|消息)")
+_ANNOUNCED = re.compile(
+    r"(?:^|\n)(?P<m>\d{1,2})月(?P<d>\d{1,2})日,?[^,。;《\n]{0,24}(?:局|中心|部门|委员会|医保办)[^,。;:《\n]{0,40}?"
+    r"(?:发布|发出|发了|公布|公告|通告|通知|通报|告知|宣布)[^,。;\n《]{0,6}[:,]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The date of publication. `because` says from what it was concluded, where it does not stand there in full."""
+
+    day: date
+    start: int
+    end: int
+    because: Text | None = None
+
+
+def find_published(article: Article) -> Dated | None:
+    """The date of publication: a date that signs the text, else one that a line calls so, else its own words."""
+    signed = _signed(article)
+    if signed and not (_is_figures(article, signed) and _of_a_copy(article, signed)):
+        return signed
+    kept = [one for one in _stamps(article) if not _of_a_copy(article, one)]
+    called = [one for one in kept if _STAMP.search(article.text[max(0, one.start - 14) : one.start])]
+    return next(iter([*called, *_told(article), *kept]), None)
+
+
+def _signed(article: Article) -> Dated | None:
+    return next((one for block in reversed(article.blocks[-EDGE:]) for one in _signature(article, block)), None)
+
+
+def find_copied(article: Article) -> Dated | None:
+    """The date of a page that put the announcement up again, where it is not taken for that of publication."""
+    signed = _signed(article)
+    dated = [*([signed] if signed else ()), *_stamps(article)]
+    return next((one for one in dated if _of_a_copy(article, one)), None)
+
+
+def _is_figures(article: Article, dated: Dated) -> bool:
+    """2021-09-01: as pages are dated, not as people sign."""
+    return article.text[dated.start : dated.end].replace("-", "").replace("/", "").replace(".", "").isdigit()
+
+
+def _of_a_copy(article: Article, dated: Dated) -> bool:
+    """Whether a page is dated long after all that its text dates, or years were lost when it was copied."""
+    if _YEAR_LOST.search(article.text):
+        return True
+    days = _full_days(article, dated)
+    return bool(days) and dated.day - max(days) > _LATE
+
+
+def _full_days(article: Article, other: Dated | None = None) -> list[date]:
+    """All days of the text that have their year, but for that of one place and for other stamps."""
+    found = (one for one in DATE.finditer(article.text) if other is None or one.start() != other.start)
+    days = (_day(one) for one in found if not re.match(r" \d\d:\d\d:\d\d", article.text[one.end() :][:9]))
+    return [day for day in days if day]
+
+
+def _told(article: Article) -> Iterator[Dated]:
+    """9月29日,市医保局通告: its own words, with the year of what it announces."""
+    days = _full_days(article)
+    head = article.blocks[min(EDGE, len(article.blocks)) - 1].end if article.blocks else 0
+    for found in (_NEWS.search(article.text, 0, head), _ANNOUNCED.search(article.text, 0, head)):
+        if not found or not days:
+            continue
+        for year in (min(days).year, min(days).year - 1):
+            try:
+                day = date(year, int(found["m"]), int(found["d"]))
+            except ValueError:
+                continue
+            if timedelta() <= min(days) - day <= _LONG_BEFORE:
+                because = Text(
+                    "年份据公告的停机时间推定", "its year follows from the times that the text gives in full"
+                )
+                yield Dated(day=day, start=found.start("m"), end=found.end("d") + 1, because=because)
+                break
+
+
+def _in_range(article: Article, start: int, end: int) -> bool:
+    """Whether a date is one half of a range, which may be broken over two lines."""
+    return bool(_TO.match(article.text, end) or _FROM.search(article.text[max(0, start - 6) : start]))
+
+
+def _signature(article: Article, block: Block) -> Iterator[Dated]:
+    """A date that stands alone in its block, or behind the name of who signs."""
+    start = block.start
+    if block.end - block.start > _SIGNATURE:  # it may still be signed in its last sentence
+        start += max(article.text_of(block).rstrip("。.)").rfind(mark) for mark in "。!;") + 1
+    text = article.text[start : block.end]
+    if len(text) > _SIGNATURE or block.cells or _REPOSTED.search(text):
+        return
+    for found in DATE.finditer(text):
+        rest = (text[: found.start()] + text[found.end() :]).strip(" ()。.,;")
+        rest = _STAMP_WORDS.sub("", rest).strip(" ()。.:")
+        day = _day(found)
+        alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
+        if _in_range(article, start + found.start(), start + found.end()):
+            continue
+        if day and (alone or _is_signature(rest)) and not re.search(r"[起止前后时至到]|停|恢复", rest):
+            yield Dated(day=day, start=start + found.start(), end=start + found.end())
+
+
+def _is_signature(rest: str) -> bool:
+    return len(rest) <= 30 and bool(ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|宣$|讯$", rest))
+
+
+def _stamps(article: Article) -> Iterator[Dated]:
+    for place, block in enumerate(article.blocks):
+        text = article.text_of(block)
+        if len(text) > 400:
+            continue
+        found = DATE.search(text) if place < 8 and len(text) < 100 else None
+        if (
+            found
+            and _META.search(text, found.end())
+            and not (_ABOUT_STOP.search(text) or _REPOSTED.search(text))
+            and not _in_range(article, block.start + found.start(), block.start + found.end())
+            and (day := _day(found))
+        ):
+            yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
+        for found in DATE.finditer(text):
+            before = text[max(0, found.start() - 14) : found.start()]
+            day = _day(found)
+            if (
+                day
+                and _STAMP.search(before)
+                and not _REPOSTED.search(before)
+                and not _in_range(article, block.start + found.start(), block.start + found.end())
+                and not re.search(r"停|恢复|办理|截|有效", before)
+            ):
+                yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        if found["y"]:
+            return date(int(found["y"]), int(found["m"]), int(found["d"]))
+        if found["cy"]:
+            digits = ("〇一二三四五六七八九".find(char) for char in re.sub("[零○]", "〇", found["cy"]))
+            year = int("".join(map(str, digits)))
+            return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
+        names = ("em", "ed", "ey") if found["en"] else ("fm", "fd", "fy")
+        month, day, named_year = (found[name] for name in names)
+        return date(int(named_year), _MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
+def _chinese_number(text: str) -> int:
+    text = text.replace("廿", "二十")
+    tens, ten, ones = text.partition("十")
+    digit = "〇一二三四五六七八九".find
+    if not ten:
+        return digit(text)
+    return 10 * (digit(tens) if tens else 1) + (digit(ones) if ones else 0)
