@@ -40,6 +40,35 @@ def test_an_action_with_its_deadline(text: str, action: str, phase: str, deadlin
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9月10日之前的住院费用，系统暂时不能退费。",  # an attribute of the costs
+        "9月9日前出院的，费用先行垫付。",  # whom it is for
+        "入院在9月9日之前，出院不晚于9月12日的，费用先行垫付。",
+        "凭发票（开票日期须在9月10日18时至9月12日8时之间）手工报销。",
+        "如需在9月10日至9月12日办理出院的，费用先行垫付。",
+    ],
+)
+def test_a_condition_is_no_deadline(text: str) -> None:
+    assert [(part.deadline, part.not_before) for part in told(text) if part.deadline or part.not_before] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("9月10日17时前，在院患者符合出院条件的，应办理出院结算。", ["2021-09-10 17:00"]),  # for whom stands behind it
+        ("9月9日前未上传的费用，按自费处理。", ["2021-09-09"]),
+        ("跨年住院的，请于9月6日至9月9日期间办理出院。", ["2021-09-09"]),
+        ("各经办机构要在9月9日17时完成对账。", ["2021-09-09 17:00"]),
+        ("确要退费的，请在9月9日前来窗口办理。", ["2021-09-09"]),  # on that day or before it
+        ("医院应在9月7日前报送单据，经办机构应于9月9日前完成支付。", ["2021-09-07", "2021-09-09"]),
+    ],
+)
+def test_every_deadline_of_a_sentence(text: str, deadlines: list[str]) -> None:
+    assert [str(part.deadline) for part in told(text) if part.deadline] == deadlines
+
+
 def test_a_time_in_which_something_can_be_done() -> None:
     (found,) = told("零星报销的受理时间为10月8日至10月29日。")
     assert (str(found.not_before), str(found.deadline)) == ("2021-10-08", "2021-10-29")

@@ -11,7 +11,7 @@ from outageplan.drafting.mentions import find_mentions
 
 _SHORT = "12393|12333|12345|12366"
 _NUMBER = re.compile(
-    rf"(?<![\d.-])(?:(?P<area>\(?0\d{{2,3}}\)?)[- ]?(?P<local>\d{{7,8}})|(?P<mobile>1[3-9]\d{{9}})|"
+    rf"(?<![\d.-])(?:(?P<area>\(?0\d{{2,3}}\)?)[- ]?(?P<local>\d{{7,8}}|{_SHORT})|(?P<mobile>1[3-9]\d{{9}})|"
     rf"(?P<short>{_SHORT})"
     r"|(?P<free>[48]00-?\d{3}-?\d{4}|[48]00-?\d{4}-?\d{3})|(?P<bare>[2-8]\d{6,7}))(?:(?:转|"
     r"-)(?P<extension>\d{1,4}))?(?![\d])(?!号|[-.]\d|年)"
@@ -22,7 +22,7 @@ _ASKED = re.compile(
 _NOT_ASKED = re.compile(r"传真|邮编|QQ|qq|Fax|备案号|网站标识码|ICP|公网安备|文号|第\d+号")
 _DROPPED = re.compile(
     r"(?:咨询|服务|联系|办公|业务|监督|投诉|举报)?(?:电话|热线|方式|号码)(?:为|是)?|[Cc]onsult(?:ing|"
-    r"ation)? [Pp]hone|^(?:联系人|请?拨打|致电|如有疑问|可)|[Tt]el(?:ephone)?\.?|[Pp]hone"
+    r"ation)? [Pp]hone|^(?:联系人|(?:咨询)?[请可]?拨打|[请可]拨|致电|如有疑问|可)|[Tt]el(?:ephone)?\.?|[Pp]hone"
 )
 _TRIM = " :,、;。.|()-/和或及与的"
 _NAME = 24  # characters of a section's name in Chinese

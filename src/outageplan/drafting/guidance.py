@@ -19,7 +19,19 @@ _SPELL = re.compile(
     r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
 )
 _NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
+_BREAK = re.compile(r"[,。;:]")
+_MUST = re.compile(r"请|须|(?<![如确])需|应(?!急)|要(?!求)|务必|可")
+# 12月20日前出院**的**,: whom a rule is for, and no deadline
+_WHO = re.compile(r"(?!未(?:上传|办|缴|结|申|提|完|备|处|报))[^,。;:]{0,40}的,")
+_WHO_TOO = re.compile(r",[^。;:]{0,40}?的,")  # 入院在12月20日前,出院在25日后的,
+_IN_HOSPITAL = re.compile(r"(?:入院|出院|住院|就医|就诊|参保|开具|发生)(?:日期|时间)?(?:在|于)?$")
+_OF_A_PAPER = re.compile(r"(?:日期|时间段|发票|费用|入院|出院|住院|发生|产生|开具)[^,。;]{0,6}$")
+_WITHIN = re.compile(r"(?:期间|之间|内|之内)?[^,。;()]{0,10}(?:办|结算|缴|报|申请|提交|出院|完成)")
+_BY_THEN = re.compile(r"(?:完成|办完|做完|办结|报完|前[来往去到])")
 _ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
+
+
+Dated = tuple[Event, Due]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +72,22 @@ class GuidanceReader:
 
     def _in_sentence(self, number: int, offset: int, text: str) -> Iterator[Told]:
         times = self._by_sentence.get(number, [])
-        dues = [event for event in times if event.role is Role.DEADLINE and event.found.deadline and _is_due(event)]
+        dues = [(event, due) for event in times if (due := _due_of(event, text, offset))]
         found = self._actions(text)
         spell = next((event for event in times if _is_spell(event, text, offset)), None)
         if not found and not dues:
             return
         ids = self._services(offset, offset + len(text))
         roles = tuple(role for role, words in ROLE_WORDS if words.search(text))
-        if not found:
-            found = [(self._assumed(ids), 0, len(text))]
         attached = _attached(found, dues, offset)
+        left = [one for one in dues if one not in attached.values()]
+        for one in left:  # by when something must be done, without a word of ours for it
+            attached[len(found)] = one
+            start, end = (0, len(text)) if len(dues) == 1 else _clause(text, one[0].found.start - offset)
+            found.append((self._assumed(ids), start, end))
         earliest = next((event for event in times if _is_earliest(event, text, offset)), None)
         for place, (advice, start, end) in enumerate(found):
-            event = attached.get(place)
+            event, due = attached.get(place, (None, None))
             late = advice.phase == "after"
             yield Told(
                 action=advice.action,
@@ -82,10 +97,12 @@ class GuidanceReader:
                 sentence=number,
                 start=offset + start,
                 end=offset + end,
-                due=event.found.deadline if event else _until(spell) if late else None,
+                due=due or (_until(spell) if late else None),
                 due_event=event or (spell if late else None),
-                not_before=_since(spell or earliest) if late else None,
-                assumed=end - start == len(text),
+                not_before=_since(
+                    event if event and event.found.kind is Kind.RANGE else (spell or earliest) if late else None
+                ),
+                assumed=place >= len(found) - len(left),
             )
 
     def _actions(self, text: str) -> list[tuple[Advice, int, int]]:
@@ -123,10 +140,35 @@ def each_once(told: Iterable[Told]) -> list[Told]:
     ]
 
 
-def _is_due(event: Event) -> bool:
-    """Whether a deadline is one for people, not the promise of a return."""
-    due = event.found.deadline
-    return due is not None and (due.moment is not None or due.anchor is not None) and not event.former
+def _due_of(event: Event, text: str, offset: int) -> Due | None:
+    """By when people must do something; None where a time is no deadline for them, or only says whom a rule is for."""
+    start, end = event.found.start - offset, event.found.end - offset
+    before, behind = _BREAK.split(text[:start])[-1], text[end:]
+    told = _MUST.search(before)
+    if event.former or behind.startswith("的") or (not told and _says_whom(before, behind)):
+        return None
+    if event.role is Role.DEADLINE and event.found.deadline:
+        due = event.found.deadline
+        return due if due.moment or due.anchor else None
+    if event.role is not Role.OTHER or not told:
+        return None
+    if event.found.kind is Kind.RANGE and _WITHIN.match(behind):
+        return _until(event)
+    if event.found.kind is Kind.MOMENT and _BY_THEN.match(behind):
+        return _since(event)
+    return None
+
+
+def _says_whom(before: str, behind: str) -> bool:
+    """Whether a time stands in what a rule is for: 12月20日前出院的,垫付."""
+    return bool(_WHO.match(behind) or (_IN_HOSPITAL.search(before) and _WHO_TOO.match(behind)))
+
+
+def _clause(text: str, place: int) -> tuple[int, int]:
+    """The part of a sentence between commas in which a place lies."""
+    start = max(text.rfind(mark, 0, place) for mark in ",;:。") + 1
+    ends = [end for mark in ",;:。" if (end := text.find(mark, place)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def _is_earliest(event: Event, text: str, offset: int) -> bool:
@@ -145,6 +187,9 @@ def _is_spell(event: Event, text: str, offset: int) -> bool:
     """Whether a stretch of time is one in which something can be done: 受理时间为10月8日至10月29日."""
     if event.role is not Role.OTHER or event.found.kind is not Kind.RANGE:
         return False
+    before, behind = text[: event.found.start - offset], text[event.found.end - offset :]
+    if _OF_A_PAPER.search(before) or (_says_whom("", behind) and not _MUST.search(_BREAK.split(before)[-1])):
+        return False
     return bool(_SPELL.search(text[max(0, event.found.start - offset - 14) : event.found.end - offset + 14]))
 
 
@@ -158,15 +203,15 @@ def _until(event: Event | None) -> Due | None:
     return Due(moment=boundary.moment) if boundary and boundary.moment else None
 
 
-def _attached(found: list[tuple[Advice, int, int]], dues: list[Event], offset: int) -> dict[int, Event]:
+def _attached(found: list[tuple[Advice, int, int]], dues: list[Dated], offset: int) -> dict[int, Dated]:
     """Which action each deadline belongs to: the first behind it, else the last before it."""
-    attached: dict[int, Event] = {}
-    for event in dues:
+    attached: dict[int, Dated] = {}
+    for event, due in dues:
         end = event.found.end - offset
         behind = [place for place, (_, _, stop) in enumerate(found) if stop >= end and place not in attached]
         place = behind[0] if behind else next((one for one in reversed(range(len(found))) if one not in attached), None)
         if place is not None:
-            attached[place] = event
+            attached[place] = (event, due)
     return attached
 
 

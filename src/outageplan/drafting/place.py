@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outageplan.catalog.pools import NATION, pools, province_of
-from outageplan.drafting.article import Article
+from outageplan.drafting.article import Article, Block
 from outageplan.drafting.heading import Taken
 from outageplan.wording import Text
 
@@ -31,6 +31,10 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
 _BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
+_OF_A_CARD = ("社会保障卡", "社保卡", "医保卡", "市民卡")
+_WITH_ZONE = re.compile(r"[市省]?(?:[、和及与][\u4e00-\u9fff]{2,4}(?:新区|开发区|高新区|示范区))*")
+_DIRECT_THERE = re.compile(r"省直(?:医疗保|医保|单位|职工)")
+_MARKS = re.compile(r"[^\w\u4e00-\u9fff]*")
 _NATIONAL = re.compile(
     r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|"
     r"[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)"
@@ -94,6 +98,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
     whole = name[-1] in "市省州盟" or (
         name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     )
+    if text.startswith(_OF_A_CARD, end):
+        return None  # a card's name, not whose system it is
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市
     if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
@@ -125,6 +131,8 @@ def find_places(
     text = article.text
     for part in (title, issuer):
         if part and (found := named_pools(text, part.start, part.end)):
+            if part is title and _contradicted(article, title, found):
+                return []
             return _direct(article, found, title, issuer, stops)
     listed = _in_lists(article)
     if len({place.code for place in listed}) > 1:
@@ -137,15 +145,27 @@ def find_places(
     return []
 
 
+def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:
+    """Whether the text is about another province than its title: two texts run together, and neither says 我市."""
+    if _OWN.search(article.text):
+        return False
+    words = article.text[title.start : title.end]
+    blocks = [block for block in article.blocks if words not in article.text_of(block)]
+    named = {province_of(place.code) for block in blocks for place in _of_offices(article, block)}
+    return bool(named) and named.isdisjoint(province_of(place.code) for place in found)
+
+
 def _direct(
     article: Article, found: list[Place], title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]
 ) -> list[Place]:
     """A province becomes its provincial-direct pool where the title or the words of the stop say so."""
-    if len(found) != 1 or found[0].code != province_of(found[0].code):
-        return found
     direct = f"{found[0].code[:2]}9900"
-    if direct not in pools():
+    if len(found) != 1 or direct not in pools():
         return found
+    if found[0].code != province_of(found[0].code):
+        there = _DIRECT_THERE.match(article.text, found[0].end)
+        doubt = Text("市名之后写明省直，按省直统筹区", "the city's name is followed by the provincial-direct pool")
+        return [Place(code=direct, start=there.start(), end=there.end(), doubt=doubt)] if there else found
     heads = [(part.start, part.end) for part in (title, issuer) if part]
     salutation = [(block.start, block.end) for block in article.blocks[:4]]
     for start, end in (*heads, *salutation, *stops):
@@ -164,8 +184,9 @@ def _in_lists(article: Article) -> list[Place]:
             else [(block.start + block.number, min(block.end, block.start + block.number + 14))]
         )
         for start, end in parts:
+            marks = _MARKS.match(article.text, start, end)
             for place in named_pools(article.text, start, end, strict=False):
-                if place.start <= start + 1 or block.cells:
+                if place.start <= (marks.end() if marks else start) + 1 or block.cells:
                     found.setdefault(place.code, place)
     return list(found.values()) if len(found) > 1 else []
 
@@ -177,11 +198,18 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
         for place in named_pools(article.text, start, end):
             found.setdefault(place.code, place)
     for block in article.blocks:
-        for place in named_pools(article.text, block.start, block.end):
-            behind = article.text[place.end : place.end + 8]
-            if place.code not in found and (_BODY.match(behind.lstrip("市省")) or behind.isascii()):
-                found.setdefault(place.code, place)
+        for place in _of_offices(article, block):
+            found.setdefault(place.code, place)
     return _most_specific(list(found.values()))
+
+
+def _of_offices(article: Article, block: Block) -> Iterator[Place]:
+    """The pools whose offices, systems or insured a block names."""
+    for place in named_pools(article.text, block.start, block.end):
+        zone = _WITH_ZONE.match(article.text, place.end)
+        behind = article.text[zone.end() if zone else place.end :][:8]
+        if _BODY.match(behind) or behind.isascii():
+            yield place
 
 
 def _national(article: Article, title: Taken | None, issuer: Taken | None) -> Place | None:
