@@ -82,6 +82,7 @@ def test_a_copy_that_lost_the_years_does_not_give_its_own() -> None:
         ("某报9月5日讯 ", "2021-09-05"),
         ("9月8日，某市医疗保障局发布通告：", "2021-09-08"),
         ("12月20日，某市医疗保障局发布通告：", None),  # too far from what it announces to tell its year
+        ("注册：2020-09-01\n9月8日，某市医疗保障局发布通告：", "2021-09-08"),  # not the year of the site
         ("9月8日，某市医疗保障局召开会议，", None),
         ("9月1日，省医疗保障局发布《关于切换的通知》，", None),  # another document
     ],

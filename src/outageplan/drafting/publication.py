@@ -125,23 +125,28 @@ def _full_days(article: Article, other: Dated | None = None) -> list[date]:
 
 
 def _told(article: Article) -> Iterator[Dated]:
-    """9月29日,市医保局通告: its own words, with the year of what it announces."""
-    days = _full_days(article)
+    """9月29日,市医保局通告: its own words, with the year of what they announce, where all that follows agrees on it."""
     head = article.blocks[min(EDGE, len(article.blocks)) - 1].end if article.blocks else 0
     for found in (_NEWS.search(article.text, 0, head), _ANNOUNCED.search(article.text, 0, head)):
-        if not found or not days:
+        if not found:
             continue
-        for year in (min(days).year, min(days).year - 1):
-            try:
-                day = date(year, int(found["m"]), int(found["d"]))
-            except ValueError:
-                continue
-            if timedelta() <= min(days) - day <= _LONG_BEFORE:
-                because = Text(
-                    "年份据公告的停机时间推定", "its year follows from the times that the text gives in full"
-                )
-                yield Dated(day=day, start=found.start("m"), end=found.end("d") + 1, because=because)
-                break
+        written = (one for one in DATE.finditer(article.text, found.end()) if "-" not in one[0] and "/" not in one[0])
+        announced = [day for one in written if (day := _day(one))]
+        days = {day for other in announced for day in _shortly_before(other, int(found["m"]), int(found["d"]))}
+        if len(days) == 1:
+            because = Text("年份据公告的停机时间推定", "its year follows from the times that the text gives in full")
+            yield Dated(day=days.pop(), start=found.start("m"), end=found.end("d") + 1, because=because)
+
+
+def _shortly_before(announced: date, month: int, day: int) -> Iterator[date]:
+    """That day of that month, in the year in which it lies a little before what is announced."""
+    for year in (announced.year, announced.year - 1):
+        try:
+            one = date(year, month, day)
+        except ValueError:
+            continue
+        if timedelta() <= announced - one <= _LONG_BEFORE:
+            yield one
 
 
 def _in_range(article: Article, start: int, end: int) -> bool:
