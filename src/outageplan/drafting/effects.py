@@ -249,7 +249,7 @@ def _effect(text: str) -> Effect | None:
     if words.PAPER.search(text) and (
         words.LATER.search(text)
         or re.search(
-            r"收件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text
+            r"收件|接件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text
         )
     ):
         return Effect.PAPER_ONLY
