@@ -111,7 +111,7 @@ SYSTEM_WORK = re.compile(
     r"|(?:升级|改造|迁移|维护|搬迁|检修|切换)[^,。;]{0,10}(?:系统|平台|网络|机房|数据库|服务器)"
 )
 IN_THE_STOP = re.compile(r"^(?:的)?(?:医保)?(?:系统)?(?:停机|暂停|切换|停办)(?:升级|切换|维护)?(?:期间|期内)")
-PENALTY = re.compile(r"协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
+PENALTY = re.compile(r"(?<![扣款])协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(r"缴费(?:通道|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保")
 CAVEAT = re.compile(
     r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|"
