@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.times import Found, Kind
 
@@ -168,7 +169,9 @@ class Timeline:
             return Role.RANGE, False
         if say.DEGRADED_TIME.search(around):
             return Role.RANGE, False
-        rest = len(_beside(before, behind))
+        rest = len(around) - len(time.words) - block.number
+        if say.END_LABEL.search(behind):  # what follows is about the next time
+            rest = len(before) - block.number
         if rest < _BARE and self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, True
         return Role.OTHER, False
@@ -189,7 +192,8 @@ class Timeline:
         if above is None:
             return False
         text = self._article.text_of(blocks[above])
-        return text.rstrip().endswith(":") and bool(say.HARD_STOP.search(text))
+        tells = TELLS.search(text)  # 有关事项告知如下: what follows is all that there is to say
+        return text.rstrip().endswith(":") and bool(say.HARD_STOP.search(text)) and not tells
 
     def _heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:
         """Whether what the block stands under, the line before it or the title tells of a stop."""
@@ -210,6 +214,9 @@ class Timeline:
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
+        if say.GO_LIVE.search(behind):
+            return Role.OTHER, False
+        behind = say.EXCEPTED.sub("", behind)
         verb = _first(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else _clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
@@ -247,7 +254,7 @@ class Timeline:
             if resumes or stops or say.RESUME.search(time.words):
                 return Role.END
             return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
-        if say.OTHER_RANGE.search(behind[:14]):
+        if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before):
             return Role.OTHER
         if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):
             return Role.START if _MOVED.search(time.words) else Role.END
