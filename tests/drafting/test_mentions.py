@@ -59,6 +59,8 @@ def ids(text: str) -> list[str]:
         ),
         ("城乡居民养老保险各项业务", []),  # not of medical insurance
         ("养老保险、医疗保险各项业务", ["all"]),
+        ("定点医疗机构的新增、信息变更", ["provider.registration"]),
+        ("定点医院、参保信息变更", ["enrolment.info_change"]),
         ("便民服务终端、医保柜面", ["channel.kiosk", "channel.window"]),
         ("registering, counterparts, settlements", []),  # words inside other words
     ],

@@ -104,7 +104,7 @@ class EffectReader:
             return
         parts = self._parts(sentence, excepted)
         told, done = bool(words.TOLD.search(text)), bool(say.COMPLETED.search(text))
-        title = self._title is not None and sentence.start == self._title
+        title = self._title is not None and block.start == self._title
         for place, part in enumerate(parts):
             effect = part.effect or _carried(parts, place)
             listed = effect is None

@@ -24,7 +24,7 @@ class Mention:
 
 def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of a text, each as what it is named for there."""
-    return _applied_for(text, [_of_payer(text, _of_credential(text, one)) for one in _with_ends(mentions)])
+    return _applied_for(text, [_of_whom(text, _of_credential(text, one)) for one in _with_ends(mentions)])
 
 
 def _with_ends(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
@@ -69,8 +69,9 @@ def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]
     return mention, previous
 
 
-# ---- Who pays ----------------------------------------------------------------------------------------------
+# ---- Whose it is --------------------------------------------------------------------------------------------
 
+_OF_PROVIDERS = re.compile(r"定点(?:医药|医疗|零售)?(?:机构|药店|药房|医院)(?:的(?:[^,。;参]{0,10}、)?)?$")
 _PAYER = (
     ("employee", re.compile(r"职工|单位|企业")),
     ("flexible", re.compile(r"灵活就业")),
@@ -83,9 +84,13 @@ _PAYERS = re.compile(
 )
 
 
-def _of_payer(text: str, named: tuple[Mention, int]) -> Mention:
-    """城乡居民和灵活就业人员 **缴费**: the contributions of those who pay them."""
+def _of_whom(text: str, named: tuple[Mention, int]) -> Mention:
+    """城乡居民和灵活就业人员 **缴费**: the contributions of those who pay; 定点机构的 **信息变更**: of institutions."""
     mention, previous = named
+    if mention.ids == ("enrolment.info_change",) and _OF_PROVIDERS.search(
+        text[max(0, mention.start - 24) : mention.start]
+    ):
+        return replace(mention, ids=("provider.registration",))
     if mention.ids != ("contribution.collection",):
         return mention
     found = _PAYERS.search(text, max(previous, mention.start - 40), mention.start)
