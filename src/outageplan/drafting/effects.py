@@ -16,6 +16,7 @@ from outageplan.notice.model import Effect
 
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
+_NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +157,14 @@ class EffectReader:
             yield found.span(group)
 
     def _parts(self, sentence: Sentence, excepted: list[tuple[int, int]]) -> list[_Part]:
-        cuts = {found.end() for found in words.PART.finditer(self._text, sentence.start, sentence.end)}
-        asides = [found.span() for found in words.ASIDE.finditer(self._text, sentence.start, sentence.end)]
-        asides = [(start, end) for start, end in asides if _effect(self._text[start + 1 : end - 1])]
-        cuts = {cut for cut in cuts if not any(start < cut < end for start, end in asides)}
-        cuts.update(cut for span in asides for cut in span)
-        parts = []
+        asides = self._asides(sentence)
+        starts = [start for start, _ in asides]
+        cuts = {cut for span in asides for cut in span}
+        for found in words.PART.finditer(self._text, sentence.start, sentence.end):
+            place = bisect_left(starts, found.end()) - 1
+            if place < 0 or found.end() > asides[place][1]:
+                cuts.add(found.end())
+        parts, known = [], set(asides)
         start = sentence.start
         for end in sorted({*cuts, sentence.end}):
             mentions = [
@@ -169,7 +172,7 @@ class EffectReader:
                 for mention in self.mentions_in(start, end)
                 if not any(one <= mention.start < other for one, other in excepted)
                 and not (
-                    words.FINISHED.search(self._text, start, mention.start)
+                    words.FINISHED.search(self._text, max(start, mention.start - 16), mention.start)
                     and words.OF_WHOM.match(self._text, mention.end)
                 )
             ]
@@ -177,10 +180,15 @@ class EffectReader:
             effect = None if _is_condition(text) else self._effect_in(text, sentence, start, end)
             verb = words.STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
-            aside = (start, end) in asides
-            parts.append(_Part(start, end, tuple(mentions), effect, first, self._text[end - 1] == ":", aside))
+            colon = self._text[end - 1] == ":"
+            parts.append(_Part(start, end, tuple(mentions), effect, first, colon, aside=(start, end) in known))
             start = end
         return parts
+
+    def _asides(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where a sentence says something else in brackets: 停办(信息查询不受影响)."""
+        found = (one.span() for one in words.ASIDE.finditer(self._text, sentence.start, sentence.end))
+        return [(start, end) for start, end in found if _effect(self._text[start + 1 : end - 1])]
 
     def _effect_in(self, text: str, sentence: Sentence, start: int, end: int) -> Effect | None:
         """What the verb of a part says, in the light of the sentence and of the whole text."""
@@ -191,9 +199,11 @@ class EffectReader:
             and not words.TERMINATED.search(words.NO_MORE.sub("", text))
         ):
             return Effect.SUSPENDED
-        if effect is Effect.UNAFFECTED and words.ONCE_BACK.search(self._text[sentence.start : start] + text):
+        if effect is Effect.UNAFFECTED and words.ONCE_BACK.search(
+            self._text[max(sentence.start, start - _NEAR) : start] + text
+        ):
             return None  # it is normal again by then
-        taken = words.PAPER.search(text) and words.LATER.search(self._text, end, sentence.end)
+        taken = words.PAPER.search(text) and words.LATER.search(self._text, end, min(sentence.end, end + _NEAR))
         return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
 
 

@@ -64,6 +64,7 @@ _FROM = re.compile(r"(?:自|从|由|至|到|~|\d[日时]?-)\n? ?$")
 _YEAR_LOST = re.compile(
     r"(?<![\d一二三四五六七八九十〇零○今明去本当每该同次周全半跨上下前后多近两几学成往来逐])年\d{1,2}月\d{1,2}日"
 )
+_CLOCK = re.compile(r" ?\d\d:\d\d:\d\d")
 _LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
 _LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
 _NEWS = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=讯|电(?![话子])|消息)")
@@ -85,23 +86,24 @@ class Dated:
 
 def find_published(article: Article) -> Dated | None:
     """The date of publication: a date that signs the text, else one that a line calls so, else its own words."""
+    copies = _Copies(article)
     signed = _signed(article)
-    if signed and not (_is_figures(article, signed) and _of_a_copy(article, signed)):
+    if signed and not (_is_figures(article, signed) and copies.is_one(signed)):
         return signed
-    kept = [one for one in _stamps(article) if not _of_a_copy(article, one)]
+    kept = [one for one in _stamps(article) if not copies.is_one(one)]
     called = [one for one in kept if _STAMP.search(article.text[max(0, one.start - 14) : one.start])]
     return next(iter([*called, *_told(article), *kept]), None)
 
 
-def _signed(article: Article) -> Dated | None:
-    return next((one for block in reversed(article.blocks[-EDGE:]) for one in _signature(article, block)), None)
-
-
 def find_copied(article: Article) -> Dated | None:
     """The date of a page that put the announcement up again, where it is not taken for that of publication."""
+    copies = _Copies(article)
     signed = _signed(article)
-    dated = [*([signed] if signed else ()), *_stamps(article)]
-    return next((one for one in dated if _of_a_copy(article, one)), None)
+    return next((one for one in [*([signed] if signed else ()), *_stamps(article)] if copies.is_one(one)), None)
+
+
+def _signed(article: Article) -> Dated | None:
+    return next((one for block in reversed(article.blocks[-EDGE:]) for one in _signature(article, block)), None)
 
 
 def _is_figures(article: Article, dated: Dated) -> bool:
@@ -109,19 +111,19 @@ def _is_figures(article: Article, dated: Dated) -> bool:
     return article.text[dated.start : dated.end].replace("-", "").replace("/", "").replace(".", "").isdigit()
 
 
-def _of_a_copy(article: Article, dated: Dated) -> bool:
-    """Whether a page is dated long after all that its text dates, or years were lost when it was copied."""
-    if _YEAR_LOST.search(article.text):
-        return True
-    days = _full_days(article, dated)
-    return bool(days) and dated.day - max(days) > _LATE
+class _Copies:
+    """Tells the dates of pages that put an announcement up again from that of the announcement."""
 
+    def __init__(self, article: Article) -> None:
+        self._lost = bool(_YEAR_LOST.search(article.text))
+        written = (one for one in DATE.finditer(article.text) if not _CLOCK.match(article.text, one.end()))
+        days = [(day, one.start()) for one in written if (day := _day(one))]
+        self._latest = sorted(days, reverse=True)[:2]  # the last one, and the last beside it
 
-def _full_days(article: Article, other: Dated | None = None) -> list[date]:
-    """All days of the text that have their year, but for that of one place and for other stamps."""
-    found = (one for one in DATE.finditer(article.text) if other is None or one.start() != other.start)
-    days = (_day(one) for one in found if not re.match(r" \d\d:\d\d:\d\d", article.text[one.end() :][:9]))
-    return [day for day in days if day]
+    def is_one(self, dated: Dated) -> bool:
+        """Whether a page is dated long after all that its text dates, or years were lost when it was copied."""
+        others = [day for day, start in self._latest if start != dated.start]
+        return self._lost or (bool(others) and dated.day - others[0] > _LATE)
 
 
 def _told(article: Article) -> Iterator[Dated]:
