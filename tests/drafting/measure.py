@@ -3,7 +3,8 @@
     python -m tests.drafting.measure [--set dev|held] [--folder DIR] [--json | --markdown | --failures]
 
 The announcements are invented, in the manner of real ones; `--folder` measures others in their place. Each has a file
-of facts, written by a reader before any draft of it was seen. `announcements/README.md` says how facts are written and what counts as right.
+of facts, written by a reader before any draft of it was seen. `announcements/README.md` says how facts are written and
+what counts as right.
 """
 
 from __future__ import annotations
