@@ -50,9 +50,9 @@ FOOT = (
 
 def generated() -> dict[Path, str]:
     """Every generated file with its content."""
-    rules = ROOT / "docs" / "rules"
-    found = {rules / f"{page.code}.md": f"{rule_page_in_both(page)}{FOOT}" for page in pages()}
-    found[rules / "README.md"] = f"{INDEX}{HEAD}{rule_rows(pages(), '')}{NOTICE}"
+    rules, all_pages = ROOT / "docs" / "rules", pages()
+    found = {rules / f"{page.code}.md": f"{rule_page_in_both(page)}{FOOT}" for page in all_pages}
+    found[rules / "README.md"] = f"{INDEX}{HEAD}{rule_rows(all_pages, '')}{NOTICE}"
     found[ROOT / "docs" / "notice.schema.json"] = json.dumps(notice_schema(), ensure_ascii=False, indent=2) + "\n"
     found[ROOT / "docs" / "site.schema.json"] = json.dumps(site_schema(), ensure_ascii=False, indent=2) + "\n"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def generated() -> dict[Path, str]:
         f"| `{rule.name}` | {rule.why['en']} |\n" for rule in RULES.values()
     )
     readme = _between(readme, "engine-rules", decisions)
-    found[ROOT / "README.md"] = _between(readme, "rules", HEAD + rule_rows(pages(), "docs/rules/"))
+    found[ROOT / "README.md"] = _between(readme, "rules", HEAD + rule_rows(all_pages, "docs/rules/"))
     return found
 
 

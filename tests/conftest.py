@@ -1,8 +1,10 @@
-"""What all tests share: property tests without a deadline per example, so that a busy machine fails none."""
+"""What all tests share: property tests as often as `laws.py` has it."""
 
 from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("outageplan", deadline=None)
+from .laws import tried
+
+settings.register_profile("outageplan", tried())
 settings.load_profile("outageplan")

@@ -100,10 +100,13 @@ def check_parses(words: list[str]) -> None:
 # ---- generated files
 
 
-@pytest.mark.parametrize("file", GENERATE["generated"](), ids=lambda file: str(Path(file).relative_to(ROOT)))
+GENERATED: dict[Path, str] = GENERATE["generated"]()
+
+
+@pytest.mark.parametrize("file", GENERATED, ids=lambda file: str(file.relative_to(ROOT)))
 def test_generated_files_are_up_to_date(file: Path) -> None:
     assert file.is_file(), "run docs/regenerate.py"
-    assert file.read_text(encoding="utf-8") == GENERATE["generated"]()[file], "run docs/regenerate.py"
+    assert file.read_text(encoding="utf-8") == GENERATED[file], "run docs/regenerate.py"
 
 
 def test_there_are_no_stale_pages() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from .invented import NOTICES, small, written
-from .running import run, run_apart, run_bytes
+from .running import run, run_bytes
 
 SITE = "format: outageplan-site/1\nname: {{zh: 虚构机构, en: Invented}}\nrole: {role}\npools: [{pool}]\n"
 MEDICINES = "UID:henan-2021-11.deadline.chronic-december-medicines@outageplan"
@@ -109,12 +109,17 @@ def test_a_file_for_each_site(tmp_path: Path) -> None:
     assert shop == ["weifang-2023-12.window.stop", "national-2024-06.window.june-7", "national-2024-06.window.june-10"]
 
 
-def test_a_site_named_on_the_command_line_comes_before_the_environment(tmp_path: Path) -> None:
+def test_a_site_named_on_the_command_line_comes_before_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     feed = ("calendar", "--notices", NOTICES, "--lang", "en")
-    environment = {"OUTAGEPLAN_ROLE": "tax", "OUTAGEPLAN_INSURED_AT": "370700"}
-    assert MEDICINES in run_apart(*feed, "--site", site(tmp_path), env=environment).out
-    assert MEDICINES not in run_apart(*feed, env=environment).out
-    assert MEDICINES in run_apart(*feed, env={"OUTAGEPLAN_SITE": str(site(tmp_path))}).out
+    with monkeypatch.context() as environment:
+        environment.setenv("OUTAGEPLAN_ROLE", "tax")
+        environment.setenv("OUTAGEPLAN_INSURED_AT", "370700")
+        assert MEDICINES in run(*feed, "--site", site(tmp_path)).out
+        assert MEDICINES not in run(*feed).out
+    monkeypatch.setenv("OUTAGEPLAN_SITE", str(site(tmp_path)))
+    assert MEDICINES in run(*feed).out
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.drafting import draft_notice
@@ -22,6 +22,8 @@ from outageplan.validation.runner import Source, validate
 from outageplan.validation.settings import Settings
 from tests.drafting.drafting_examples import STAGED, article, drafted, windows
 from tests.drafting.measure import announcements
+
+from ..laws import tried
 
 AT = instant("2021-11-20 10:00")
 WORDS = (
@@ -39,20 +41,20 @@ def read(text: str) -> Notice:
     return reading.notice
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map("".join).filter(str.strip))
 def test_any_text_gives_a_draft_that_can_be_read(text: str) -> None:
     read(text)
 
 
-@settings(max_examples=100)
+@tried()
 @given(st.text(max_size=200).filter(lambda text: text.strip("\ufeff \t\r\n\u3000\x0b\x0c") != ""))
 def test_text_of_any_kind_does_no_harm(text: str) -> None:
     with contextlib.suppress(UnreadableError):
         drafted(text)
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map("".join).filter(str.strip))
 def test_no_figure_of_a_boundary_is_invented(text: str) -> None:
     """The day of the month and the hour of every boundary stand in the words that it was taken from, or in the text."""

@@ -112,9 +112,9 @@ def amendments(id: str, deadlines: Sequence[str] = (*SCHEDULED, *UNSCHEDULED)) -
 
 def shelves(deadlines: Sequence[str] = (*SCHEDULED, *UNSCHEDULED)) -> st.SearchStrategy[dict[str, Json]]:
     """A notice with none to four amendments, by id."""
+    each = [amendments(f"a{place}", deadlines) for place in range(4)]  # built once, not in each example
+    several = [st.tuples(*each[:count]) for count in range(5)]
     return st.tuples(
         notices(deadlines),
-        st.sampled_from([3, 4, 2, 1, 0]).flatmap(
-            lambda n: st.tuples(*(amendments(f"a{place}", deadlines) for place in range(n)))
-        ),
+        st.sampled_from([3, 4, 2, 1, 0]).flatmap(lambda count: several[count]),
     ).map(lambda pair: {data["id"]: data for data in (pair[0], *pair[1])})

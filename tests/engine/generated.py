@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -96,48 +97,66 @@ deadlines = st.sampled_from(
 )
 
 
+# What every example draws from is built once, here: building a strategy takes longer than drawing from it.
+roles = st.lists(st.sampled_from(["insured", "hospital"]), min_size=1, unique=True)
+branches = st.lists(st.sampled_from(NAMED), min_size=1, max_size=2, unique=True)
+pools = st.lists(st.sampled_from(POOLS), min_size=1, max_size=2, unique=True)
+statuses = st.sampled_from(["confirmed", "confirmed", "draft", "tentative", "completed", "cancelled"])
+one_or_two_spans = st.lists(spans(), min_size=1, max_size=2)
+
+
 @st.composite
-def guidance(draw: st.DrawFn, windows: list[str]) -> Mapping[str, object]:
+def guidance(draw: st.DrawFn, windows: st.SearchStrategy[list[str]]) -> Mapping[str, object]:
     """Somebody's instruction, with a condition as often as not and sometimes a deadline."""
     entry: dict[str, object] = {
-        "for": draw(st.lists(st.sampled_from(["insured", "hospital"]), min_size=1, unique=True)),
-        "in": draw(st.lists(st.sampled_from(windows), unique=True)),
+        "for": draw(roles),
+        "in": draw(windows),
         "phase": draw(phases),
-        "services": draw(st.lists(st.sampled_from(NAMED), min_size=1, max_size=2, unique=True)),
+        "services": draw(branches),
         "when": draw(conditions),
     }
     for key, one_in in (("deadline", 3), ("not_before", 6)):
         if draw(st.integers(1, one_in)) == 1:
-            entry[key] = draw(deadlines.filter(lambda phrase: phrase != "stop.end" or "stop" in windows))
+            entry[key] = draw(deadlines)
     return entry
 
 
-@st.composite
-def notices(draw: st.DrawFn, id: str = "invented") -> Notice:
-    spanned = draw(st.lists(spans(), min_size=1, max_size=2))
-    windows = dict(zip(("stop", "second"), spanned, strict=False))
-    effect = st.fixed_dictionaries(
+Entries = st.SearchStrategy[list[Mapping[str, object]]]
+
+
+@cache
+def parts(*windows: str) -> tuple[Entries, Entries]:
+    """The effects and the guidance of a notice that has these windows."""
+    some = st.lists(st.sampled_from(windows), unique=True)
+    effect: st.SearchStrategy[Mapping[str, object]] = st.fixed_dictionaries(
         {
-            "services": st.lists(st.sampled_from(NAMED), min_size=1, max_size=2, unique=True),
+            "services": branches,
             "effect": st.sampled_from(["suspended", "paper_only", "unaffected"]),
-            "in": st.lists(st.sampled_from(sorted(windows)), unique=True),
+            "in": some,
             "schemes": st.just([]) | st.just([]) | st.lists(st.sampled_from(["employee", "resident"]), max_size=1),
             "pools": st.just([]) | st.just([]) | st.lists(st.sampled_from(POOLS), max_size=1),
         }
     )
-    entries = draw(st.lists(effect, min_size=1, max_size=2))
-    told = draw(st.lists(guidance(sorted(windows)), max_size=3))
+    return st.lists(effect, min_size=1, max_size=2), st.lists(guidance(some), max_size=3)
+
+
+@st.composite
+def notices(draw: st.DrawFn, id: str = "invented") -> Notice:
+    """A notice with one or two windows, one or two effects, and up to three instructions."""
+    windows = dict(zip(("stop", "second"), draw(one_or_two_spans), strict=False))
+    effects, told = parts(*sorted(windows))
     return invented(
         id,
         windows=windows,
-        effects={f"e{number}": entry for number, entry in enumerate(entries)},
-        guidance={f"g{number}": entry for number, entry in enumerate(told)},
-        pools=draw(st.lists(st.sampled_from(POOLS), min_size=1, max_size=2, unique=True)),
-        status=draw(st.sampled_from(["confirmed", "confirmed", "draft", "tentative", "completed", "cancelled"])),
+        effects={f"e{number}": entry for number, entry in enumerate(draw(effects))},
+        guidance={f"g{number}": entry for number, entry in enumerate(draw(told))},
+        pools=draw(pools),
+        status=draw(statuses),
     )
 
 
-shelves = st.integers(1, 2).flatmap(lambda count: st.tuples(*(notices(f"n{number}") for number in range(count))))
+_of_one, _of_two = st.tuples(notices("n0")), st.tuples(notices("n0"), notices("n1"))
+shelves = st.integers(1, 2).flatmap(lambda count: _of_one if count == 1 else _of_two)
 days = hours.map(lambda at: Moment(at.date()))
 moments = hours.map(lambda at: parse_moment(written(at))) | days
 

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from outageplan.engine.agenda import agenda
 from outageplan.engine.case import Case
 from outageplan.engine.knowledge import known_at
 
+from ..laws import tried
 from .amending import EPOCH, loaded, shelves
 from .building import HENAN_DIRECT, WEIFANG, at
 from .scheduling import ANYBODY, DELAY, GUIDANCE, event, of, shelf, stop, told
@@ -208,7 +209,7 @@ def test_a_deadline_that_hangs_on_a_case_is_told_as_undated() -> None:
 LATEST = EPOCH + timedelta(days=40)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(shelves())
 def test_no_event_ever_vanishes_from_a_calendar(files: dict[str, Any]) -> None:
     """Whatever amendments do, who has an event learns that it moved, or that it is gone."""
@@ -225,7 +226,7 @@ def test_no_event_ever_vanishes_from_a_calendar(files: dict[str, Any]) -> None:
         earlier = set(keys)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(shelves())
 def test_every_event_can_stand_in_a_calendar(files: dict[str, Any]) -> None:
     for notice in loaded(files).notices:

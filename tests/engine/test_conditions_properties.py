@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.catalog.pools import contains
@@ -17,6 +17,7 @@ from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.model import Notice, PatientFact, Status
 from outageplan.notice.moments import Boundary, BoundaryKind, Event, Moment, parse_moment
 
+from ..laws import tried
 from .building import Entry, Span, guided, invented
 from .generated import (
     EVENTS,
@@ -36,7 +37,7 @@ from .generated import (
     written,
 )
 
-many = settings(max_examples=300, deadline=None)
+many = tried()
 
 
 # --- More facts, less guidance ----------------------------------------------------------------------------------------

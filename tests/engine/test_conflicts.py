@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.engine.conflicts import Conflict
 from outageplan.engine.plan import make_plan
 from outageplan.notice.model import Notice
 
+from ..laws import tried
 from .building import HENAN_DIRECT, NATION, WEIFANG, ZHENGZHOU, Entry, Span, at, case, invented
 
 FILING = "filing.offsite.referral"
@@ -163,7 +164,7 @@ def test_what_was_published_later_conflicts_with_nothing() -> None:
         assert len(make_plan([ours(), other], asked).conflicts) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@tried()
 @given(st.lists(st.tuples(st.integers(0, 480), st.integers(1, 200)), min_size=1, max_size=4))
 def test_the_last_moment_is_open_and_nothing_behind_it_is(spans: list[tuple[int, int]]) -> None:
     """Hours after the return at 2021-11-28 08:00; compared with a look at every hour."""

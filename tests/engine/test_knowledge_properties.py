@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from outageplan.engine.case import Case
@@ -20,10 +20,11 @@ from outageplan.render.check_json import check_json
 from outageplan.render.check_outline import check_outline
 from outageplan.render.history_json import history_json
 
+from ..laws import tried
 from .amending import EPOCH, UNSCHEDULED, Files, Json, loaded, shelves
 
-many = settings(max_examples=300, deadline=None)
-some = settings(max_examples=100, deadline=None)
+many = tried()
+some = tried()
 instants = st.integers(-20 * 24 * 60, 30 * 24 * 60).map(lambda minutes: EPOCH + timedelta(minutes=minutes))
 orders = st.permutations(["a", "b", "c", "d", "e"])
 

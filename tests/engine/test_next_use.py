@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.catalog.services import services
@@ -13,6 +13,7 @@ from outageplan.engine.availability import State, availability
 from outageplan.engine.next_use import NextUse, next_use
 from outageplan.notice.model import Notice
 
+from ..laws import tried
 from .building import PHARMACY, WEIFANG, ZHENGZHOU, Span, around, at, case, invented
 
 
@@ -148,7 +149,7 @@ def _phrase(hour: int) -> str:
     return f"{EPOCH + timedelta(hours=hour):%Y-%m-%d %H:%M}"
 
 
-@settings(max_examples=300, deadline=None)
+@tried()
 @given(st.lists(spans(), min_size=1, max_size=4), hours)
 def test_nothing_is_down_at_the_return_and_all_before_it_is(windows: list[Span], hour: int) -> None:
     """Checked minute by hour against the states of the service, which are worked out another way."""
@@ -167,7 +168,7 @@ def test_nothing_is_down_at_the_return_and_all_before_it_is(windows: list[Span],
         assert availability(services()[PHARMACY], notices, case(found.again.at)).state in (State.OVER, State.UPCOMING)
 
 
-@settings(max_examples=300, deadline=None)
+@tried()
 @given(st.lists(spans(), min_size=1, max_size=4), spans(), hours)
 def test_a_further_notice_never_brings_the_return_nearer(windows: list[Span], more: Span, hour: int) -> None:
     notices = [stop(f"n{number}", start, end) for number, (start, end) in enumerate(windows)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.engine.case import EVENT_WORDS, Case
@@ -18,6 +18,7 @@ from outageplan.engine.verdict import Verdict
 from outageplan.notice.model import Notice, Scheme
 from outageplan.notice.moments import Event, Moment, parse_moment
 
+from ..laws import tried
 from .generated import (
     POOLS,
     answer,
@@ -87,7 +88,7 @@ def changing(shelf: tuple[Notice, ...], case: Case) -> set[str]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(shelf=shelves, case=cases, days=st.sampled_from([0, 0, 0, 6, 20, 60, 400]))
 def test_a_fact_is_named_where_it_changes_the_answer_and_nowhere_else(
     shelf: tuple[Notice, ...], case: Case, days: int

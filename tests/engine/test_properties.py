@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outageplan.catalog.services import services
@@ -15,6 +15,7 @@ from outageplan.engine.case import Case
 from outageplan.engine.plan import make_plan
 from outageplan.notice.model import Effect, Notice
 
+from ..laws import tried
 from .building import (
     BEIJING,
     CHINA_TIME,
@@ -49,7 +50,7 @@ places = st.none() | st.sampled_from(POOLS)
 cases = st.builds(Case, at=moments, insured_at=places, treated_at=places)
 statuses = st.sampled_from(["draft", "tentative", "confirmed", "completed", "cancelled"])
 effects = st.sampled_from([effect.value for effect in Effect])
-a_few = settings(max_examples=150, deadline=None)
+a_few = tried(150)
 
 
 def written(moment: datetime) -> str:

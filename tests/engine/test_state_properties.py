@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.catalog.services import services
@@ -14,10 +14,11 @@ from outageplan.engine.availability import State, availability
 from outageplan.engine.case import Case
 from outageplan.notice.model import Effect, Notice
 
+from ..laws import tried
 from .building import CROSS_PROVINCE, IN_PROVINCE, PHARMACY, Entry, Span, invented
 from .generated import DAY, KINDS, POOLS, UNDATED, cases, moments_of, notices, shelves, spans, written
 
-many = settings(max_examples=300, deadline=None)
+many = tried()
 LEAVES = [CROSS_PROVINCE, IN_PROVINCE, PHARMACY, "inquiry", "provider.claims", "channel.national.app"]
 RANK = {state: place for place, state in enumerate(State)}
 WORST = {effect: place for place, effect in enumerate(Effect)}

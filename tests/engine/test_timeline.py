@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.engine.timeline import Chart, Row, Timeline, rows_of, timeline, under_consideration
 from outageplan.engine.timeline_ticks import has_hours, ticks
 from outageplan.notice.model import Notice
 
+from ..laws import tried
 from .amending import EPOCH, loaded, shelves
 from .building import HENAN_DIRECT, WEIFANG, at, invented
 from .scheduling import ANYBODY, shelf, stop
@@ -172,7 +173,7 @@ def test_ticks_lie_inside_in_order_and_are_not_too_many(start: datetime, length:
     assert all(one.minute == one.second == one.microsecond == 0 for one in found)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(shelves())
 def test_segments_follow_one_another_and_lie_in_their_chart(files: dict[str, Any]) -> None:
     found = timeline(loaded(files).notices, [ANYBODY])

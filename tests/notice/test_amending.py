@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.notice.amending import amended, merge_patch
@@ -16,6 +16,7 @@ from outageplan.notice.library import load
 from outageplan.notice.model import Notice, Status
 from outageplan.notice.reading import read_notice
 
+from ..laws import tried
 from .examples import changed
 
 MORE = """\
@@ -87,7 +88,7 @@ full = st.recursive(st.text(max_size=2), lambda below: st.lists(below, max_size=
 patches = st.recursive(
     st.none() | st.text(max_size=2), lambda below: st.lists(full, max_size=2) | st.dictionaries(keys, below)
 )
-many = settings(max_examples=300, deadline=None)
+many = tried()
 
 
 @many

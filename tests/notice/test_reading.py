@@ -129,7 +129,7 @@ def test_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
         read_notice_file(tmp_path / name)
 
 
-MANY = range(2000)
+MANY = range(700)
 WINDOWS = "".join(f"  w{number}: {{start: 2021-11-21, end: to be announced}}\n" for number in MANY)
 REFERENCES = ", ".join(f"v{number}" for number in MANY)
 FULL = {
@@ -142,7 +142,7 @@ FULL = {
 
 @pytest.mark.parametrize("text", list(FULL.values()), ids=FULL)
 def test_a_file_full_of_problems_does_not_hang(text: str) -> None:
-    """Looking for the nearest name costs most; a file of 1 MiB could hold seventy times as many."""
+    """Looking for the nearest name costs most; a file of 1 MiB could hold two hundred times as many."""
     started = time.process_time()
     assert findings_of(text) != []
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 4

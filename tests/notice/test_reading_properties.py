@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.notice.library import packaged_notices
 from outageplan.notice.reading import read_notice
 
+from ..laws import tried
 from .examples import FILE, GOOD, changed
 
 NOTICES = [path.read_text(encoding="utf-8").splitlines() for path in sorted(packaged_notices().glob("*.yaml"))]
@@ -54,7 +55,7 @@ def mutated(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(mutated())
 def test_no_mutated_notice_raises(text: str) -> None:
     reading = read_notice(text.encode(), FILE)

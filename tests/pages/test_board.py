@@ -67,8 +67,9 @@ def test_a_page_is_whole_and_fits(board: Path, open_page: Open, path: str, width
 
 @pytest.mark.parametrize("path", [*PAGES, "notices/n.html"])
 def test_a_page_can_be_used_by_everybody(board: Path, open_page: Open, path: str) -> None:
-    assert open_page(board / path).violations() == []
-    assert open_page(board / path, width=360).violations() == []
+    visit = open_page(board / path)
+    assert visit.violations() == []
+    assert visit.narrowed(360).violations() == []
 
 
 def test_links_and_the_switch_of_languages_work(board: Path, open_page: Open) -> None:
@@ -151,9 +152,9 @@ def test_the_answer_of_check_as_a_page(open_page: Open) -> None:
     asked = ("check", "henan-2021-11", "--at", "2021-11-22 09:00", "--notices", NOTICES, "--format", "html", "--why")
     for lang in ("zh", "en"):
         text = run(*asked, "--lang", lang).out
-        for width in (360, 1280):
-            visit = open_page(text, width=width)
-            visit.clean()
-            assert visit.overflow() == 0
+        visit = open_page(text)
+        for width in (1280, 360):
+            assert visit.narrowed(width).overflow() == 0
             assert visit.violations() == []
+        visit.clean()
     assert len(sizes(visit.printed())) < 20

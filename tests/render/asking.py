@@ -9,6 +9,7 @@ import outageplan
 from outageplan.engine.plan import Plan
 from outageplan.notice.library import Library
 from outageplan.render.check_outline import check_outline
+from outageplan.render.outline import Outline
 from outageplan.render.outline_text import outline_lines
 from outageplan.wording import Lang
 
@@ -43,6 +44,12 @@ def plans() -> tuple[Plan, ...]:
     asked = [(at, case, False) for at, case in itertools.product(MOMENTS, CASES)]
     asked += [(at, {}, True) for at in MOMENTS]
     return tuple(outageplan.plan(library().notices, at=at, include_over=over, **case) for at, case, over in asked)
+
+
+@functools.cache
+def outlines(lang: Lang, *, why: bool = False) -> tuple[Outline, ...]:
+    """What is printed of the plans, before it is wrapped."""
+    return tuple(check_outline(plan, lang, why=why) for plan in plans())
 
 
 def printed(plan: Plan, lang: Lang, width: int | None = None, *, why: bool = False) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from outageplan.notice.library import load
 from outageplan.notice.model import Notice
@@ -22,6 +22,7 @@ from outageplan.wording import Text
 from ..cli.hostile import harmful, hostile
 from ..engine.amending import loaded, shelves
 from ..engine.scheduling import DELAY, shelf, stop
+from ..laws import tried
 
 NOTICES = Path(__file__).parents[2] / "notices"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -173,7 +174,7 @@ def test_bars_stand_to_scale_and_tell_what_is_sure() -> None:
     assert unsure[1][1] + unsure[1][2] == pytest.approx(100, abs=0.02)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(shelves())
 def test_a_board_of_any_amended_notices_holds_together(data: dict[str, Any]) -> None:
     files = board_files(loaded(data).notices)

@@ -11,7 +11,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from outageplan.engine.agenda import agenda
 from outageplan.engine.case import Case
@@ -24,6 +24,7 @@ from ..cli.hostile import harmful, hostile
 from ..engine.amending import loaded, shelves
 from ..engine.building import at
 from ..engine.scheduling import ANYBODY, DELAY, of, shelf
+from ..laws import tried
 from .libical import LIBRARY, complaints
 
 NOTICES = Path(__file__).parents[2] / "notices"
@@ -168,7 +169,7 @@ def test_libical_finds_nothing_wrong(lang: Lang) -> None:
 
 
 @needs_libical
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(shelves())
 def test_libical_finds_nothing_wrong_with_any_amended_notice(files: dict[str, Any]) -> None:
     assert complaints(written(loaded(files).notices)) == []
@@ -190,7 +191,7 @@ def test_libical_notices_what_is_wrong(sound: bytes, broken: bytes) -> None:
     assert complaints(content.replace(sound, broken, 1)) != []
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(shelves())
 def test_what_is_written_is_what_is_read_back(files: dict[str, Any]) -> None:
     notices = loaded(files).notices

@@ -11,11 +11,11 @@ import outageplan
 from outageplan.catalog.vocabulary import term
 from outageplan.notice.model import Notice
 from outageplan.render.check_common import MARKS
-from outageplan.render.check_outline import check_outline
+from outageplan.render.outline_text import outline_lines
 from outageplan.render.words import _WORDS
 from outageplan.wording import Lang, Text
 
-from .asking import LANGUAGES, library, plans, printed
+from .asking import LANGUAGES, library, outlines, printed
 
 WIDTHS = (40, 60, 80, 120)
 
@@ -23,8 +23,9 @@ WIDTHS = (40, 60, 80, 120)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_line_fits(lang: Lang, width: int) -> None:
-    wide = {line for plan in plans() for line in printed(plan, lang, width, why=True) if cell_len(line) > width}
-    assert wide == set()
+    lines = {line.plain for outline in outlines(lang, why=True) for line in outline_lines(outline, width)}
+    assert {line for line in lines if cell_len(line) > width} == set()
+    assert len(lines) > 1_000
 
 
 def texts(notice: Notice) -> Iterator[Text]:
@@ -60,8 +61,8 @@ def _without_blanks(text: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sign_never_stands_without_words(lang: Lang) -> None:
-    for plan in plans():
-        for section in check_outline(plan, lang).sections:
+    for outline in outlines(lang):
+        for section in outline.sections:
             for group in section.groups:
                 assert not group.mark or group.title
                 assert all(item.text.strip() for item in group.items)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.engine.timeline import timeline
@@ -22,6 +22,7 @@ from ..cli.hostile import harmful, hostile
 from ..engine.amending import loaded, shelves
 from ..engine.building import at
 from ..engine.scheduling import ANYBODY, shelf, stop
+from ..laws import tried
 
 NOTICES = Path(__file__).parents[2] / "notices"
 EXAMPLES = Path(__file__).parent / "timelines"
@@ -117,7 +118,7 @@ def test_hostile_texts_stay_harmless(tmp_path: Path) -> None:
         assert max(map(columns, lines)) <= 80
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(shelves(), st.sampled_from([20, 33, 80, 200]), st.sampled_from(["zh", "en"]), st.booleans())
 def test_every_line_fits_and_ascii_is_ascii(files: dict[str, Any], width: int, lang: Lang, blocks: bool) -> None:
     for line in drawn(loaded(files).notices, lang, width, at("2021-11-22 00:00"), blocks=blocks):

@@ -59,7 +59,7 @@ def test_time_is_linear(name: str, make: Callable[[int], Findings]) -> None:
         return best
 
     seconds(10)
-    assert seconds(2000) < 10 * seconds(500) + 0.05
+    assert seconds(1000) < 10 * seconds(250) + 0.02
 
 
 @pytest.mark.parametrize("name", FORMATS)

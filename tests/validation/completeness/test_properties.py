@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.catalog.services import services
@@ -12,6 +12,8 @@ from outageplan.validation.examples import MOMENT, laid_over
 from outageplan.validation.rule import Context
 from outageplan.validation.runner import Source, validate
 from outageplan.validation.settings import Settings
+
+from ...laws import tried
 
 ENDS = ["2025-11-22 08:00", "expected 2025-11-30", "to be announced", "unresolved 31日凌晨", "when 上线", "2025-11-20"]
 ids = st.lists(st.sampled_from(list(services())), min_size=1, max_size=3, unique=True).map(", ".join)
@@ -46,7 +48,7 @@ def notices(draw: st.DrawFn, id: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(notices("a"), notices("b"), notices("c"))
 def test_no_rule_raises(a: str, b: str, c: str) -> None:
     sources = [

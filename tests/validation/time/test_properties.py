@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.notice.reading import read_notice
@@ -13,6 +13,7 @@ from outageplan.validation.examples import MOMENT, laid_over
 from outageplan.validation.rule import Context, Subject, checks
 from outageplan.validation.rules.time import duration_contradicts, weekday_contradicts
 
+from ...laws import tried
 from ...notice.test_moments_properties import moment_phrases
 from .checking import report
 
@@ -65,7 +66,7 @@ pieces = st.sampled_from(
 texts = st.lists(pieces, min_size=1, max_size=8).map("".join).filter(str.strip)
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(
     start=boundaries,
     end=boundaries,
