@@ -33,7 +33,8 @@ _VALUES = {"〇": 0, "零": 0, "两": 2} | {sign: value for value, sign in enume
 _TENS = {"廿": 2, "卅": 3}
 
 # Whole numbers, not pieces of longer ones: below 100, below 1000, and years.
-_EDGE = "(?<![0-9.第])"
+# a point before it makes it a decimal or a version, but for the one of an item's number: 1.10月11日
+_EDGE = r"(?<![0-9第])(?:(?<!\.)|(?<=\n[0-9]\.)|(?<=\n[0-9]{2}\.)|(?<=\A[0-9]\.))"
 _DIGITS = f"{_EDGE}[0-9]"
 _SIGNS = rf"(?<![〇零{_ONES}十廿卅百千万亿两第])"
 _CHINESE = rf"{_SIGNS}(?:[{_ONES}]?十[{_ONES}]?|[廿卅][{_ONES}]?|[〇零两{_ONES}])"
