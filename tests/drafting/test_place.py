@@ -31,6 +31,16 @@ STOP = "2021年9月10日18时至9月12日8时，医保系统停机。\n"
         (f"国家医保信息平台维护公告\n{STOP}", ("100000",)),
         (f"国家医保信息平台上线停机公告\n我市因国家平台上线，{STOP}", ()),  # ours, and it does not say where
         (f"停机通知\n{STOP}", ()),
+        # our city, named by its newspaper alone; two of them tell nothing, and a province's paper is no province's stop
+        (f"停机通知\n来源：天门网\n我市按湖北省医疗保障局部署，{STOP}", ("429006",)),
+        (f"停机通知\n我市{STOP}详见济南日报、青岛日报。", ()),
+        (f"停机通知\n{STOP}来源：福建日报", ()),
+        (f"停机通知\n来源：山西省人民政府\n省直医保业务系统停用。{STOP}", ("149900",)),
+        (
+            f"元旦停机安排\n{STOP}各地市停机时间：\n省本级 2018.1.1~1.4\n福州 2018.1.1~1.5\n莆田 2018.1.1~1.3\n"
+            "泉州 2018.1.1~1.7\n福建省某机关医院\n2017年12月26日",
+            ("359900", "350100", "350300", "350500"),
+        ),
         (f"朝阳区医保中心停机通知\n{STOP}", ()),  # a district of somewhere, not the city of Chaoyang
         (f"中山医院停诊通知\n{STOP}", ()),  # a hospital's name
         (f"停机通知\n{STOP}转往郑州就医的，请提前备案。", ()),

@@ -13,8 +13,8 @@ from outageplan.drafting.effects import Claim, EffectReader
 from outageplan.drafting.event import Role
 from outageplan.drafting.event_services import clause_start
 from outageplan.drafting.narrowing import Entry, Narrowing
+from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Kind
-from outageplan.drafting.windows import Span
 from outageplan.notice.model import Effect
 
 _AGENCY = re.compile(r"经办机构")

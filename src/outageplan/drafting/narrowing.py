@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim
 from outageplan.drafting.event import Event
 from outageplan.drafting.place import named_pools
-from outageplan.drafting.windows import Span
+from outageplan.drafting.spans import Span
 from outageplan.notice.model import Effect
 
 
@@ -39,13 +40,17 @@ class Narrowing:
 
     def _by_scheme(self, entry: Entry) -> list[Entry]:
         """An effect in windows of which each is for another scheme, as one for each."""
-        schemes = [self._scheme(span) for span in self._spans]
+        schemes = self._schemes
         if entry.effect is Effect.UNAFFECTED or len(set(schemes) - {()}) < 2:
             return [entry]
         found: dict[tuple[str, ...], list[int]] = {}
         for number in entry.spans or range(len(self._spans)):
             found.setdefault(schemes[number], []).append(number)
         return [replace(entry, spans=tuple(numbers), schemes=scheme) for scheme, numbers in found.items()]
+
+    @cached_property
+    def _schemes(self) -> list[tuple[str, ...]]:
+        return [self._scheme(span) for span in self._spans]
 
     def _scheme(self, span: Span) -> tuple[str, ...]:
         """`employee` or `resident`, where just one of them is named before the time of a window in its sentence."""

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from outageplan.catalog.pools import NATION, pools, province_of
 from outageplan.drafting.article import Article, Block
@@ -31,6 +32,16 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
 _BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
+_OWN_CITY = re.compile(r"我市|全市|本市|市医疗?保")
+_OWN_PROVINCE = re.compile(r"我[省区]|全省|省直|本级|省医疗?保")
+_OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直|本级|医保|医疗保|社保)|省直|本级")
+_MEDIA = re.compile(
+    r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
+)
+_BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
+_MUNICIPALITIES = ("110000", "120000", "310000", "500000")
+_LONGEST, _MOST_MEDIA = 8, 60
+_A_LIST = 3  # pools that make a list of them, whoever issued it
 _OF_A_CARD = ("社会保障卡", "社保卡", "医保卡", "市民卡")
 _WITH_ZONE = re.compile(r"[市省]?(?:[、和及与][\u4e00-\u9fff]{2,4}(?:新区|开发区|高新区|示范区))*")
 _DIRECT_THERE = re.compile(r"省直(?:医疗保|医保|单位|职工)")
@@ -129,20 +140,69 @@ def find_places(
 ) -> list[Place]:
     """The pools whose system stops, none where the text does not tell. `stops` are the sentences about the stop."""
     text = article.text
+    listed = _in_lists(article)
+    if len({place.code for place in listed}) >= _A_LIST and not _names_a_city(article, title):
+        return [*_listed_direct(article, listed), *listed]
     for part in (title, issuer):
         if part and (found := named_pools(text, part.start, part.end)):
             if part is title and _contradicted(article, title, found):
                 return []
             return _direct(article, found, title, issuer, stops)
-    listed = _in_lists(article)
     if len({place.code for place in listed}) > 1:
         return listed
     body = _in_body(article, stops)
+    if not body or not _reach(article, body):
+        body = _by_media(article)
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
-    if not body and (national := _national(article, title, issuer)):
+    if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer)):
         return [national]
     return []
+
+
+def _listed_direct(article: Article, listed: list[Place]) -> Iterator[Place]:
+    """The provincial-direct pool, where it stands as 省本级 in a list of cities of one province."""
+    provinces = {province_of(place.code) for place in listed}
+    direct = f"{listed[0].code[:2]}9900"
+    rows = (block for block in article.blocks if _DIRECT.match(article.text, block.start + block.number, block.end))
+    if len(provinces) == 1 and direct in pools() and (row := next(rows, None)):
+        yield Place(code=direct, start=row.start, end=min(row.end, row.start + 3))
+
+
+def _names_a_city(article: Article, title: Taken | None) -> bool:
+    named = named_pools(article.text, title.start, title.end) if title else []
+    return any(place.code != province_of(place.code) for place in named)
+
+
+def _reach(article: Article, found: list[Place]) -> bool:
+    """Whether a text names what it speaks of: one that says 我市 means a city, though it names its province alone."""
+    return not _OWN_CITY.search(article.text) or any(_is_city(place.code) for place in found)
+
+
+def _is_city(code: str) -> bool:
+    return code != province_of(code) or code in _MUNICIPALITIES
+
+
+def _by_media(article: Article) -> list[Place]:
+    """The one city, or province, after which the newspapers and sites are called that a text names."""
+    of_a_city = _OWN_CITY.search(article.text) is not None
+    found: dict[str, Place] = {}
+    if not of_a_city and not _OWN_PROVINCE.search(article.text):
+        return []
+    for words in islice(_MEDIA.finditer(article.text), _MOST_MEDIA):
+        code = _named_before(article.text, words.start())
+        if code and _is_city(code) == of_a_city:
+            found.setdefault(code, Place(code=code, start=words.start() - 2, end=words.end(), doubt=_BY_MEDIA))
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _named_before(text: str, end: int) -> str | None:
+    """The pool that is named right before a place, by its whole or short name."""
+    for start in range(max(0, end - _LONGEST), end - 1):
+        for name, code in _names().get(text[start : start + 2], ()):
+            if len(name) == end - start and text[start:end] == name:
+                return code
+    return None
 
 
 def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:
@@ -188,7 +248,7 @@ def _in_lists(article: Article) -> list[Place]:
             for place in named_pools(article.text, start, end, strict=False):
                 if place.start <= (marks.end() if marks else start) + 1 or block.cells:
                     found.setdefault(place.code, place)
-    return list(found.values()) if len(found) > 1 else []
+    return _most_specific(list(found.values())) if len(found) > 1 else []
 
 
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:

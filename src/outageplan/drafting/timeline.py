@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.beside import beside, by_the_hour, clauses, first_verb, how_gradual, is_no_stop, last_verb
 from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.times import Found, Kind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
-_CLAUSES = 4
 _META = 120  # characters of a line that tells of the page, not of the stop
 _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
@@ -63,7 +63,7 @@ class Timeline:
         boundaries = boundaries_of(
             time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))
         )
-        gradual = _gradual(behind, before) if role is Role.END else "full"
+        gradual = how_gradual(behind, before) if role is Role.END else "full"
         return Event(
             found=time,
             role=role,
@@ -130,7 +130,7 @@ class Timeline:
             return Role.END
         if say.START_LABEL.search(before.replace(" | ", ":")):
             return Role.START
-        verb = _first(row[time.end - block.start :])
+        verb = first_verb(row[time.end - block.start :])
         return Role.OTHER if verb is None else Role.START if verb == "stop" else Role.END
 
     def _second(self, time: Found, block: Block, head: str) -> bool:
@@ -154,16 +154,16 @@ class Timeline:
             return Role.RANGE, False
         if not self._about_a_service(sentence, block):
             return Role.OTHER, False
-        if say.BACKGROUND.search(before[-16:]) or _is_no_stop(before, behind):
+        if say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
             return Role.OTHER, False
-        verb = None if say.END_LABEL.search(behind) else _first(behind[:_NEAR])  # the label of the next time
+        verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
         if verb == "stop" or say.HARD_STOP.search(before):
             return Role.RANGE, False
         if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
             return Role.OTHER, False
         if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, False
-        if _by_the_hour(time) and say.SYSTEM_WORK.search(_beside(before, behind, _NEAR_WORK)):
+        if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
             return Role.RANGE, False
         if block.kind == "item" and self._introduced(sentence.block):
             return Role.RANGE, False
@@ -210,14 +210,14 @@ class Timeline:
             return Role.END, False
         if say.BACKGROUND.search(before[-16:]):
             return Role.OTHER, False
-        if before.isascii() and (verb := _last(before[-_NEAR:])):
+        if before.isascii() and (verb := last_verb(before[-_NEAR:])):
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
         if say.GO_LIVE.search(behind):
             return Role.OTHER, False
         behind = say.EXCEPTED.sub("", behind)
-        verb = _first(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else _clauses(behind[:_NEAR]))
+        verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
@@ -239,7 +239,7 @@ class Timeline:
             if say.HARD_STOP.search(above) and time.kind is Kind.START:
                 return Role.START, False
         if before.isascii() and before.strip():
-            verb = _last(before[-90:])
+            verb = last_verb(before[-90:])
             if verb:
                 return (Role.START if verb == "stop" else Role.END), False
         if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
@@ -264,51 +264,6 @@ class Timeline:
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
-
-
-def _is_no_stop(before: str, behind: str) -> bool:
-    """Whether the words beside a stretch of time say that it is about something else."""
-    near = len(_beside(before, behind))
-    found = say.OTHER_RANGE.search(_beside(before, behind, 24))
-    return found is not None and found.start() < near
-
-
-def _by_the_hour(time: Found) -> bool:
-    """Whether a stretch is given by the hour on both sides."""
-    sides = (time.start_boundary, time.end_boundary)
-    return all(side and side.moment and side.moment.hour_stated for side in sides)
-
-
-def _beside(before: str, behind: str, near: int = 14) -> str:
-    """What stands beside a stretch of time in its own clause, as far as it may say what the stretch is about."""
-    own = behind[:near]
-    stop = say.HARD_STOP.search(own)
-    return re.split("[,;:。]", before[-10:])[-1] + own[: stop.start() if stop else None]
-
-
-def _clauses(behind: str) -> str:
-    """The clauses behind a time in which its verb may stand."""
-    return ",".join(behind.split(",")[:_CLAUSES])
-
-
-def _first(behind: str) -> str | None:
-    """Whether the first verb behind a time stops something or brings it back."""
-    stop, resume = say.HARD_STOP.search(behind), say.RESUME.search(behind)
-    if stop and (not resume or stop.start() < resume.start()):
-        return "stop"
-    return "resume" if resume else None
-
-
-def _last(before: str) -> str | None:
-    stops, resumes = list(say.HARD_STOP.finditer(before)), list(say.RESUME.finditer(before))
-    if not stops and not resumes:
-        return None
-    return "stop" if stops and (not resumes or stops[-1].start() > resumes[-1].start()) else "resume"
-
-
-def _gradual(behind: str, before: str) -> str:
-    near = before[-12:] + behind[:40]
-    return "batched" if say.BATCHED.search(near) else "gradual" if say.GRADUAL.search(near) else "full"
 
 
 def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,8 @@ import re
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.drafted import Path, Value
+from outageplan.drafting.spans import Span, is_recurring
 from outageplan.drafting.times import Found, Sure
-from outageplan.drafting.windows import Span, is_recurring
 from outageplan.drafting.writing import OPEN, Writer, free
 from outageplan.errors import GrammarError
 from outageplan.notice.model import Effect

@@ -16,8 +16,8 @@ from outageplan.drafting.guidance import Told
 from outageplan.drafting.heading import Dated, Taken
 from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import Place
+from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Sure
-from outageplan.drafting.windows import Span
 from outageplan.wording import Text
 
 OPEN = "to be announced"

@@ -1,0 +1,57 @@
+"""The words beside a time: which verb they have, and whether they say that it is about something else than a stop."""
+
+from __future__ import annotations
+
+import re
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.times import Found
+
+_CLAUSES = 4
+
+
+def is_no_stop(before: str, behind: str) -> bool:
+    """Whether the words beside a stretch of time say that it is about something else."""
+    near = len(beside(before, behind))
+    found = say.OTHER_RANGE.search(beside(before, behind, 24))
+    return found is not None and found.start() < near
+
+
+def by_the_hour(time: Found) -> bool:
+    """Whether a stretch is given by the hour on both sides."""
+    sides = (time.start_boundary, time.end_boundary)
+    return all(side and side.moment and side.moment.hour_stated for side in sides)
+
+
+def beside(before: str, behind: str, near: int = 14) -> str:
+    """What stands beside a stretch of time in its own clause, as far as it may say what the stretch is about."""
+    own = behind[:near]
+    stop = say.HARD_STOP.search(own)
+    return re.split("[,;:。]", before[-10:])[-1] + own[: stop.start() if stop else None]
+
+
+def clauses(behind: str) -> str:
+    """The clauses behind a time in which its verb may stand."""
+    return ",".join(behind.split(",")[:_CLAUSES])
+
+
+def first_verb(behind: str) -> str | None:
+    """Whether the first verb behind a time stops something or brings it back."""
+    stop, resume = say.HARD_STOP.search(behind), say.RESUME.search(behind)
+    if stop and (not resume or stop.start() < resume.start()):
+        return "stop"
+    return "resume" if resume else None
+
+
+def last_verb(before: str) -> str | None:
+    """The same of the last verb before a time."""
+    stops, resumes = list(say.HARD_STOP.finditer(before)), list(say.RESUME.finditer(before))
+    if not stops and not resumes:
+        return None
+    return "stop" if stops and (not resumes or stops[-1].start() > resumes[-1].start()) else "resume"
+
+
+def how_gradual(behind: str, before: str) -> str:
+    """Whether service returns by and by, in batches, or all at once, as `resume` has it."""
+    near = before[-12:] + behind[:40]
+    return "batched" if say.BATCHED.search(near) else "gradual" if say.GRADUAL.search(near) else "full"
