@@ -16,6 +16,8 @@ from outageplan.notice.model import Effect
 
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
+_GENERAL = (("all",), ("handling",))
+_CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
 
@@ -219,9 +221,13 @@ def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         kinds = kinds or any(id.startswith("settlement.local.") for id in mention.ids)
         kept.append(mention)
     mentions = tuple(kept)
+    general = [mention for mention in mentions if mention.ids in _GENERAL]
     channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
-    if channel and all(mention.ids[0].startswith("channel.") or mention.ids == ("all",) for mention in mentions):
-        mentions = tuple(mention for mention in mentions if mention.ids != ("all",))  # all that is done there
+    if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
+        return tuple(mention for mention in mentions if mention not in general)  # all that is done there
+    if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
+        near = mentions[-1].start - mentions[-2].end <= _CLASS
+        return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
     return mentions
 
 

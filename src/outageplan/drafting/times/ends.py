@@ -25,6 +25,7 @@ _ROUND_MIDNIGHT = Text(
 )
 _EVENING, _MORNING = 18 * 60, 9 * 60  # from one to the other it is the night between two days
 _OVERNIGHT = Text("从晚上到早晨，按次日推定", "from an evening to a morning: of the next day")
+_WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
 _PART_SHARED = Text("时段词沿用前一个钟点的", "the part of the day is that of the first hour")
 
 
@@ -58,8 +59,10 @@ class End:
         return tuple(one for one in (*self.day.problems, self.clock.problem) if one)
 
 
-def single(written: Written, setting: Setting) -> End:
-    """The end that a moment makes by itself."""
+def single(written: Written, setting: Setting, *, since: bool = False) -> End:
+    """The end that a moment makes by itself; a month alone is its first day only where something holds since then."""
+    if written.month_only and not since:
+        return _end(written, Day(because=(_WHICH_DAY,)), clock(written))
     if written.month_only:
         day = setting.day_of(replace(written, day=1))
         return _end(written, day.told(day.day, _MONTH_ONLY) if day.day else day, clock(written))
@@ -71,7 +74,7 @@ def pair(first: Written, last: Written, setting: Setting) -> tuple[End, End]:
     if not first.dated and last.dated and last.english:
         first = first.with_date_of(last)
     if not first.dated or first.month_only or last.month_only:
-        unknown = Day(because=(Text("没有写明是哪一天", "it does not say which day"),))
+        unknown = Day(because=(_WHICH_DAY,))
         return _end(first, unknown, clock(first)), _end(last, unknown, clock(last))
     end_day = setting.day_of(last) if last.full and not first.year and not first.year_shift else None
     if end_day and end_day.day and first.month and first.day:

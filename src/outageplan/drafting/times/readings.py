@@ -95,7 +95,7 @@ def _slip(end: End, published: date | None) -> tuple[Text, ...]:
 
 def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
     one, around = phrase.first, phrase.around
-    end = single(one, setting)
+    end = single(one, setting, since=around.sense is Sense.SINCE)
     kind = _kind(phrase, end)
     how = _how(phrase, kind)
     boundary = end.boundary(how, text)
