@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
     from outageplan.notice.model import Notice
-    from outageplan.notice.moments import Event
 
 __version__ = "0.1.0"
 __all__ = ["load", "plan"]
@@ -66,12 +65,6 @@ def plan(
     from outageplan.engine.plan import make_plan
 
     found = tuple(notices)
-    events: dict[Event, str | None] = {
-        "admission": admitted,
-        "discharge": discharged,
-        "visit": visit,
-        "receipt": receipt,
-    }
     case = make_case(
         [notice.id for notice in found],
         at=at,
@@ -83,6 +76,6 @@ def plan(
         ids=tuple(ids),
         scheme=scheme,
         patient=None if patient is None else tuple(patient),
-        events={event: told for event, told in events.items() if told is not None},
+        events={"admission": admitted, "discharge": discharged, "visit": visit, "receipt": receipt},
     )
     return make_plan(found, case, include_over=include_over)

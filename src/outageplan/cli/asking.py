@@ -84,7 +84,7 @@ def asked_case(given: Given, library: Library) -> tuple[Case, list[Text]]:
         scheme=given.scheme,
         services=[word for option in given.service or () for word in _services(option)],
         patient=None if given.patient is None else [word for option in given.patient for word in _facts(option)],
-        events={event: told for event, told in given.events.items() if told is not None},
+        events=given.events,
     )
     ids, hints = named_notices(library, given.ids, case.known_at)
     return replace(case, notices=tuple(dict.fromkeys(ids))), [*hints, *_hints(given, case, library)]

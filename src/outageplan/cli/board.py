@@ -54,14 +54,12 @@ def board(
     from outageplan.cli.output import complain
     from outageplan.engine.agenda_entries import EPOCH
     from outageplan.render.board import board_files
-    from outageplan.render.findings_text import left_out_lines
 
     speak = language(lang)
     if not output:
         raise UsageError(Text("请用 --output 指定文件夹", "say where to: --output DIR"))
     base = _address(base_url)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     case, hints = asked_case(Given(at=EPOCH, known_at=known_at, ids=notice or ()), library)
     complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))
     shown = _shown(library.notices, case, speak, drafts=drafts)
@@ -80,7 +78,7 @@ board.__doc__ = help_text(
 
 def _address(url: str | None) -> str:
     """An address of the web that links can begin with; empty where none is given. Raises `UsageError`."""
-    from outageplan.notice.model import URL
+    from outageplan.notice.fields import URL
 
     if url and not re.fullmatch(URL, url):
         raise UsageError(

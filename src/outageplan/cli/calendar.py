@@ -89,12 +89,10 @@ def calendar(
     from outageplan.cli import input
     from outageplan.cli.output import complain
     from outageplan.engine.agenda_entries import EPOCH
-    from outageplan.render.findings_text import left_out_lines
 
     speak, sites = language(lang), site_files(site)
     _refuse(per, output, site or [], sites)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     given = Given(
         at=EPOCH,  # no event of a calendar depends on a moment
         known_at=known_at,

@@ -38,7 +38,6 @@ from outageplan.wording import Lang, Text
 if TYPE_CHECKING:
     from outageplan.engine.plan import Plan
     from outageplan.notice.library import Library
-    from outageplan.notice.model import Notice
     from outageplan.notice.site import Site
     from outageplan.render.outline import Outline
 
@@ -94,13 +93,9 @@ def check(
     output: OutputOption = None,
 ) -> None:
     from outageplan.cli import input
-    from outageplan.cli.output import complain
-    from outageplan.engine.plan import make_plan
-    from outageplan.render.findings_text import left_out_lines
 
     speak, chosen, listing = language(lang), require_format(format, FORMATS), _how_many(occurrences)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     given = Given(
         at=at,
         known_at=known_at,
@@ -113,13 +108,8 @@ def check(
         ids=notice or (),
         events={"admission": admitted, "discharge": discharged, "visit": visit, "receipt": receipt},
     )
-    case, hints = asked_case(own_words(given, context), library)
-    complain(*(hint[speak] for hint in hints))
-    cases, place = site_cases(case, site, speak)
-    plans = [make_plan(library.notices, one, include_over=include_over, include_next=next) for one in cases]
-    complain(*dict.fromkeys(hint[speak] for plan in plans for hint in undated(_notices(plan), case)))
-    printer = _Printer(plans, place, library, speak, why=why, occurrences=listing)
-    printer.write(chosen, output)
+    plans, place = _plans(own_words(given, context), site, library, speak, include_over=include_over, include_next=next)
+    _Printer(plans, place, library, speak, why=why, occurrences=listing).write(chosen, output)
     if library.findings:
         raise typer.Exit(3)
     if exit_code and any(plan.affected for plan in plans):
@@ -145,8 +135,20 @@ def _how_many(option: str | None) -> int:
     return int(option)
 
 
-def _notices(plan: Plan) -> Iterator[Notice]:
-    return (standing.notice for standing in plan.notices)
+def _plans(
+    given: Given, site: str | None, library: Library, lang: Lang, *, include_over: bool, include_next: bool
+) -> tuple[list[Plan], Site | None]:
+    """The plans for a question, one for each pool of a site; what was read into it is told."""
+    from outageplan.cli.output import complain
+    from outageplan.engine.plan import make_plan
+
+    case, hints = asked_case(given, library)
+    complain(*(hint[lang] for hint in hints))
+    cases, place = site_cases(case, site, lang)
+    plans = [make_plan(library.notices, one, include_over=include_over, include_next=include_next) for one in cases]
+    shown = [standing.notice for plan in plans for standing in plan.notices]
+    complain(*dict.fromkeys(hint[lang] for hint in undated(shown, case)))
+    return plans, place
 
 
 class _Printer:

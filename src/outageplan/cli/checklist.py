@@ -89,13 +89,11 @@ def checklist(
     from outageplan.cli.output import complain
     from outageplan.engine.checklist import make_checklist
     from outageplan.render.checklist_view import sheet
-    from outageplan.render.findings_text import left_out_lines
 
     speech: Speech = "both" if lang == "both" else language(lang)
     speak: Lang = locale_language() if speech == "both" else speech
     _refuse_format(format, output)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     place = _site(site, speak)
     given = Given(
         at=at,

@@ -40,12 +40,10 @@ def history(
     from outageplan.engine.asking import instant
     from outageplan.engine.history import history as history_of
     from outageplan.engine.knowledge import known_at as known
-    from outageplan.render.findings_text import left_out_lines
 
     speak = language(lang)
     require_format(format, FORMATS)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     moment = None if known_at is None else instant(known_at)
     (id,), hints = named_notices(library, [notice], moment)
     complain(*(hint[speak] for hint in hints))

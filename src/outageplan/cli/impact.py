@@ -96,7 +96,6 @@ def impact(
     from outageplan.cli.asking import Given, asked_case, undated
     from outageplan.cli.output import complain
     from outageplan.engine.impact import make_impact
-    from outageplan.render.findings_text import left_out_lines
 
     speak = language(lang)
     require_format(format, FORMATS)
@@ -105,8 +104,7 @@ def impact(
             Text("--share 只用于全国公布的数字，不与 --site 同用", "--share is of the national figure, not of a --site")
         )
     numbers = {"--share": share, "--rate": rate, "--page-rows": page_rows}
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     case, hints = asked_case(Given(at=at, known_at=known_at, service=service, ids=notice or ()), library)
     question = _question(case, numbers, (site, profile), speak)
     complain(*(hint[speak] for hint in (*hints, *undated(library.notices, case))))

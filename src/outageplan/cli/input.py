@@ -9,6 +9,7 @@ from pathlib import Path
 
 from outageplan.notice.library import Library, load
 from outageplan.notice.moments import CHINA
+from outageplan.wording import Lang
 
 
 def notice_paths(asked: Sequence[str] | None) -> list[str]:
@@ -23,6 +24,16 @@ def notice_paths(asked: Sequence[str] | None) -> list[str]:
 def notice_library(asked: Sequence[str] | None) -> Library:
     """The notices that a command works on; without any path those of the package."""
     return load(*notice_paths(asked))
+
+
+def told_library(asked: Sequence[str] | None, lang: Lang) -> Library:
+    """The notices that a command works on; what is wrong with files that are left out is told."""
+    from outageplan.cli.output import complain
+    from outageplan.render.findings_text import left_out_lines
+
+    library = notice_library(asked)
+    complain(*left_out_lines(library.findings, lang))
+    return library
 
 
 def now() -> datetime:

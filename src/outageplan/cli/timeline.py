@@ -45,12 +45,10 @@ def timeline(
     from outageplan.cli.output import can_write, complain, print_lines, terminal_width, write_result
     from outageplan.engine.timeline import timeline as timeline_of
     from outageplan.engine.timeline import under_consideration
-    from outageplan.render.findings_text import left_out_lines
     from outageplan.render.timeline_text import BLOCKS, timeline_lines
 
     speak = language(lang)
-    library = input.notice_library(notices)
-    complain(*left_out_lines(library.findings, speak))
+    library = input.told_library(notices, speak)
     given = Given(
         at=at,
         known_at=known_at,

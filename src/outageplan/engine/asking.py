@@ -32,9 +32,10 @@ def make_case(
     ids: Sequence[str] = (),
     scheme: str | None = None,
     patient: Sequence[str] | None = None,
-    events: Mapping[Event, Moment | str] | None = None,
+    events: Mapping[Event, Moment | str | None] | None = None,
 ) -> Case:
     """The case that these words describe. `patient` are facts by id or name; the one word `none` stands for no fact.
+    An event that is None was not given.
 
     Raises `GrammarError` for a moment, `UnknownNameError` for a name or notice id that is not known, `ValueError`
     for a datetime without a time zone.
@@ -75,10 +76,12 @@ def _facts(words: Sequence[str], events: Mapping[Event, Moment]) -> tuple[Patien
     return ()
 
 
-def _events(given: Mapping[Event, Moment | str]) -> FrozenDict[Event, Moment]:
+def _events(given: Mapping[Event, Moment | str | None]) -> FrozenDict[Event, Moment]:
     """The events of a case. Raises `UsageError` for a discharge before its admission."""
     found = {
-        event: parse_argument(told, parse_moment) if isinstance(told, str) else told for event, told in given.items()
+        event: parse_argument(told, parse_moment) if isinstance(told, str) else told
+        for event, told in given.items()
+        if told is not None
     }
     came, left = found.get("admission"), found.get("discharge")
     if came and left and is_before(left, came):

@@ -10,35 +10,37 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from outageplan.notice.frozen import FrozenDict
-from outageplan.notice.model import (
+from outageplan.notice.fields import (
     ActionId,
     By,
     Daily,
     Edge,
-    Effect,
     Id,
-    Occurrence,
-    Part,
-    PatientFact,
-    Phase,
     Phone,
     PoolId,
     Repetition,
-    Resume,
     RoleId,
-    Scheme,
     ServiceId,
-    Side,
     Some,
-    Sourced,
-    Status,
     Url,
     When,
     Word,
     empty,
     named_in_schema,
     worded,
+)
+from outageplan.notice.frozen import FrozenDict
+from outageplan.notice.model import (
+    Effect,
+    Occurrence,
+    Part,
+    PatientFact,
+    Phase,
+    Resume,
+    Scheme,
+    Side,
+    Sourced,
+    Status,
 )
 from outageplan.wording import Text
 

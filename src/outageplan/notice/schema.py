@@ -22,7 +22,8 @@ from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
 from outageplan.notice.amendment import FAMILIES, REMOVED, Amendment
-from outageplan.notice.model import PHONE, URL, Notice
+from outageplan.notice.fields import PHONE, URL
+from outageplan.notice.model import Notice
 from outageplan.notice.moments import EVENTS, ID, YEARS, Unit
 from outageplan.notice.repeats import MOST_COUNT, MOST_INTERVAL, WEEKDAYS, Frequency
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from outageplan.catalog.services import services
 from outageplan.errors import GrammarError, UnknownNameError
 from outageplan.notice.document import Document, read_document
+from outageplan.notice.fields import Phone, Phrase, PoolId, RoleId, ServiceId, Some, Wording, empty
 from outageplan.notice.frozen import FrozenDict
 from outageplan.notice.hours import WEEK, Spans, Week, named_twice, parse_days, parse_hours, week_of
-from outageplan.notice.model import Part, Phone, PoolId, RoleId, ServiceId, Some, Wording, empty
+from outageplan.notice.model import Part
 from outageplan.notice.reading import Reading, file_content, finished, nothing_in
 from outageplan.notice.volumes import Volume, parse_rate, parse_volume
 from outageplan.wording import Text
@@ -25,25 +26,14 @@ from outageplan.wording import Text
 SITE_FORMAT = "outageplan-site/1"
 
 
-def _read(parse: Any) -> PlainValidator:
-    def read(value: object) -> Any:
-        if isinstance(value, str):
-            return parse(value)
-        raise GrammarError(
-            Text("这里应写一个短语，不是列表或映射", "write one phrase here, not a list or mapping"), "x"
-        )
-
-    return PlainValidator(read)
-
-
 def _once(pools: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pools))
 
 
 DayKey = Annotated[str, AfterValidator(parse_days)]
-DayHours = Annotated[Spans, _read(parse_hours)]
-Daily = Annotated[Volume, _read(parse_volume)]
-Rate = Annotated[Fraction, _read(parse_rate)]
+DayHours = Annotated[Spans, Phrase(parse_hours, "x")]
+Daily = Annotated[Volume, Phrase(parse_volume, "x")]
+Rate = Annotated[Fraction, Phrase(parse_rate, "x")]
 
 
 class Site(Part):
