@@ -150,10 +150,8 @@ def test_an_end_alone_has_a_start_that_is_not_known() -> None:
 
 def test_a_closing_that_comes_again_keeps_its_words_where_no_first_one_is_dated() -> None:
     text = HEAD + "每月最后一天21时以后，医保系统停机结账，次月1日恢复。" + SIGNED
-    (window,) = windows(text)
-    assert window == ("unresolved 每月最后一天21时以后", "to be announced")
-    (window,) = notice(text).windows.values()
-    assert window.repeat is None
+    assert windows(text) == [("unresolved 每月最后一天21时以后", "to be announced")]
+    assert [window.repeat for window in notice(text).windows.values()] == [None]
 
 
 def test_a_closing_that_comes_again_from_a_day_on_has_its_rule() -> None:
