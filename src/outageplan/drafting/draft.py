@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -19,6 +20,7 @@ from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_published, find_title
 from outageplan.drafting.mentions import Mention, find_mentions
+from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import find_places
 from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.timeline import Timeline, stop_sentences
@@ -26,6 +28,7 @@ from outageplan.drafting.times import Found, Kind, find_times, years_lost
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
+from outageplan.notice.model import Effect
 
 # more than any announcement has: what compares times with times stays within bounds on any text
 _MOST_STOPS = 40
@@ -101,6 +104,9 @@ def _read(
     stopping = bool(spans) or bool(say.HARD_STOP.search(article.text)) or "恢复中" in article.text
     codes = tuple(dict.fromkeys(place.code for place in places))
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
+    entries = binder.entries(codes)
+    if _of_other_insurance(article, entries):
+        spans, entries = [], [replace(entry, spans=()) for entry in entries]
     parts = Parts(
         article=article,
         file=file,
@@ -113,7 +119,7 @@ def _read(
         pool=pool,
         places=places,
         spans=spans,
-        entries=binder.entries(codes),
+        entries=entries,
         told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if stopping else [],
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
@@ -121,6 +127,17 @@ def _read(
         stops=stopping,
     )
     return parts, mentions, times, binder.read
+
+
+def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
+    """Whether what stops is pensions and the like alone, and of medical insurance the text says that it goes on."""
+    stopped = [id for entry in entries if entry.effect is not Effect.UNAFFECTED for id in entry.ids]
+    goes_on = any(entry.effect is Effect.UNAFFECTED for entry in entries)
+    return (
+        goes_on
+        and all(id.startswith("channel.") for id in stopped)
+        and say.OTHER_INSURANCE.search(article.text) is not None
+    )
 
 
 def _is_chinese(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -93,10 +94,15 @@ def without_envelopes(spans: list[Span]) -> list[Span]:
     kept = []
     for span in spans:
         others = [one for one in spans if one is not span and _hours(one)]
-        if others and not _hours(span) and _encloses(span, others):
+        if others and (_is_rough(span) or (not _hours(span) and _encloses(span, others))):
             continue
         kept.append(span)
     return kept
+
+
+def _is_rough(span: Span) -> bool:
+    """Whether it begins at the end of a month, as the head of a text says it whose hours stand below."""
+    return span.opened is not None and re.search(r"[底末]$|^(?:the )?end of", span.opened.found.words) is not None
 
 
 def _hours(span: Span) -> bool:

@@ -13,6 +13,7 @@ from outageplan.drafting.beside import beside, by_the_hour, clauses, first_verb,
 from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.times import Found, Kind
+from outageplan.notice.moments import Boundary, BoundaryKind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
@@ -30,6 +31,7 @@ class Timeline:
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
+        self._starred = bool(say.STARRED.search(article.text))  # 标*者为预计时间
         self._title = any(
             say.HARD_STOP.search(article.text_of(block))
             for block in article.blocks[:4]
@@ -42,7 +44,9 @@ class Timeline:
         for place, time in enumerate(self._times):
             sentence = max(0, bisect_right(self._starts, time.start) - 1)
             event = self._event(place, time, sentence)
-            instead = found and say.INSTEAD.search(self._text[found[-1].found.end : time.start])
+            between = self._text[found[-1].found.end : time.start] if found else ""
+            moved = not between.strip() and _MOVED.search(time.words[:4])
+            instead = found and (say.INSTEAD.search(between) or moved)
             found.append(in_place_of(event, found[-1]) if instead else event)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
@@ -63,6 +67,9 @@ class Timeline:
         boundaries = boundaries_of(
             time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))
         )
+        starred = self._starred and self._text[time.end : time.end + 1] == "*"
+        if starred or say.IF_ALL_GOES_WELL.search(before):
+            boundaries = _only_expected(boundaries[0]), _only_expected(boundaries[1])
         gradual = how_gradual(behind, before) if role is Role.END else "full"
         return Event(
             found=time,
@@ -92,6 +99,8 @@ class Timeline:
             and block.end - block.start < _META
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
+            return Role.OTHER, False
+        if say.RUMOUR.search(around):
             return Role.OTHER, False
         if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
             return Role.OTHER, False
@@ -163,6 +172,8 @@ class Timeline:
             return Role.OTHER, False
         if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, False
+        if say.WITHOUT_STOP.search(self._text, block.start, block.end):
+            return Role.OTHER, False
         if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
             return Role.RANGE, False
         if block.kind == "item" and self._introduced(sentence.block):
@@ -214,8 +225,10 @@ class Timeline:
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
-        if say.GO_LIVE.search(behind):
+        if say.GO_LIVE.search(behind) or say.ENTRY.search(before):
             return Role.OTHER, False
+        if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
+            return Role.START, False
         behind = say.EXCEPTED.sub("", behind)
         verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
@@ -254,7 +267,7 @@ class Timeline:
             if resumes or stops or say.RESUME.search(time.words):
                 return Role.END
             return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
-        if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before):
+        if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before) or say.IN_BETWEEN.search(behind):
             return Role.OTHER
         if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):
             return Role.START if _MOVED.search(time.words) else Role.END
@@ -264,6 +277,10 @@ class Timeline:
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+
+
+def _only_expected(boundary: Boundary | None) -> Boundary | None:
+    return boundary and replace(boundary, kind=BoundaryKind.EXPECTED)
 
 
 def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from outageplan.drafting.event import Event, Role
 from outageplan.drafting.spans import Span, distinct, without_envelopes
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
+_ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
 Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
@@ -75,7 +77,7 @@ class Pairing:
         same = start.sentence == end.sentence
         if not same and _before(end.end, start.start):
             return None
-        if not self._same_phase(start, end):
+        if not self._same_phase(start, end) or not self._same_item(start, end):
             return None
         mine, its = self._services(start), self._services(end)
         specific = bool(mine and its and "all" not in its and "all" not in mine)
@@ -101,6 +103,23 @@ class Pairing:
         """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
         mine, its = self._phases(start), self._phases(end)
         return not its or bool(mine & its)
+
+    def _same_item(self, start: Event, end: Event) -> bool:
+        """Whether a return that names items of the list (第㈣项) names that of the stop; 其余各项 are the others."""
+        named = self._items(end)
+        own = self._article.blocks[self._article.sentences[start.sentence].block]
+        number = _ITEM.match(self._article.text, own.start)
+        if named:
+            return number is None or number[1] in named
+        elsewhere = {item for one in self._events if one.role is Role.END for item in self._items(one)}
+        return not (number and number[1] in elsewhere and say.REST.search(self._sentence(end)))
+
+    def _items(self, event: Event) -> set[str]:
+        found = say.ITEMS.findall(self._sentence(event))
+        return set("".join(found)) - set("、和及第()")
+
+    def _sentence(self, event: Event) -> str:
+        return self._article.text_of(self._article.sentences[event.sentence])
 
     def _phases(self, event: Event) -> set[str]:
         sentence = self._article.sentences[event.sentence]

@@ -42,7 +42,8 @@ _LOST = r"(?<![^\s,;:。、()(?!“\"于自从至到在定-])年"  # 年8月15�
 _MONTH_WORD = "本月|当月|这个月|下个?月|次月|同月|上个?月"
 _MONTH = (
     rf"(?:(?P<y_2>{YEAR}){GAP}年度?{GAP}|(?P<yr_2>{_YEAR_WORD})度?{GAP}|(?P<lost_2>{_LOST}){GAP})?"
-    rf"(?:(?:(?P<m0_2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<m_2>{NUMBER}){GAP}月份?|(?P<mr_2>{_MONTH_WORD}))"
+    rf"(?:(?P<ny_2>元旦)(?={GAP}(?:{DAY_PART})?{GAP}[0-9零〇一二三四五六七八九十]{{1,3}}[时点:])"
+    rf"|(?:(?P<m0_2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<m_2>{NUMBER}){GAP}月份?|(?P<mr_2>{_MONTH_WORD}))"
     rf"(?:{GAP}的?(?:(?:(?P<d0_2>{NUMBER}){GAP}{JOIN}{GAP})?(?P<d_2>{NUMBER}){GAP}[日号](?!常)"
     r"|(?P<p_2>月?[底末初](?!期)|[上中下]旬)))?"
 )
@@ -72,7 +73,7 @@ POINT = re.compile(
 )
 LOST_YEAR = re.compile(rf"{_LOST}{GAP}{NUMBER}{GAP}月")
 _FIRST = re.compile(
-    "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上前去周星礼年月凌清早中正午傍晚夜深子半晨]"
+    "[0-9〇零一二三四五六七八九十廿卅两今明后次翌隔第当同即昨本这下上前去周星礼年月凌清早中正午傍晚夜深子半晨元]"
 )
 
 _SHIFTS = {
@@ -125,12 +126,13 @@ def _scanned(match: re.Match[str]) -> Scanned:
     parts = _Parts(match)
     quarter = _QUARTERS.get(parts.groups.get("q", ""), 0)
     weekday = parts.groups.get("w")
+    new_year = "ny" in parts.groups
     whole = Written(
         start=match.start(),
         end=match.end(),
         year=parts.number("y"),
-        month=parts.number("xm") or parts.number("m"),
-        day=parts.number("xd") if "xd" in parts.groups else parts.number("d"),
+        month=1 if new_year else parts.number("xm") or parts.number("m"),
+        day=1 if new_year else parts.number("xd") if "xd" in parts.groups else parts.number("d"),
         year_shift=parts.shift("yr"),
         month_shift=parts.shift("mr"),
         day_shift=parts.shift("dr"),

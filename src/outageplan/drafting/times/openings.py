@@ -14,7 +14,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
 
 _NEAR = 40
-_OPEN_FIRST, _EN_FIRST = re.compile("[另待未以尚]"), re.compile("[uUtTwWsS]")
+_OPEN_FIRST, _EN_FIRST = re.compile("[另待未以尚看见关留]"), re.compile("[uUtTwWsS]")
 _HOLIDAY_FIRST = re.compile("[春国元五劳中端清长假小节]")
 _TIME = (
     r"(?:(?:具体|全面|正式|业务|服务|系统|平台|功能){0,2}(?:恢复|上线|启用|开通|开放|重启|办理|停机|切换|暂停|运行|结束|申报|受理|开始){0,3}"
@@ -22,7 +22,7 @@ _TIME = (
 )
 _TIME_BEFORE = re.compile(rf"{_TIME}(?:将|为|,|:|以|由|再|均|则|目前|尚|暂)?{GAP}\Z")
 _OPEN = re.compile(
-    r"(?:另行?(?:通知|公告|公布|告知|发布|通告|确定|告)|(?:尚)?待(?:定|通知|公告|确定|另行通知)|(?:尚)?未(?:确定|定)|(?:以|待)[^,。;!?\n]{0,12}通知为准)"
+    r"(?:另行?(?:通知|公告|公布|告知|发布|通告|确定|告)|(?:尚)?待(?:定|通知|公告|确定|另行通知)|(?:尚)?未(?:确定|定)|(?:以|待)[^,。;!?\n]{0,12}通知为准|(?:看|见|关注|留意)[^,。;!?\n]{0,8}(?:通知|公告))"
 )
 _ABOUT_TIME = re.compile(
     r"(?:时间|日期|期限|恢复|上线|启用|开通|重启|开放)[^,。;!?\n]{0,12}\Z|(?:时间|日期|恢复|上线|启用)[^。;!?\n]{0,16}[,][^,。;!?\n]{0,6}\Z"
