@@ -72,6 +72,8 @@ IF = re.compile(
     r"\bthose who\b|\bwhere\b|\bin cases\b|unable|\bfail"
 )
 TELLS = re.compile(r"(?:公告|通知|通告|通报|告知|说明|安排|事项|明确|提示|提醒)如下[:。]?$")
+# 各类业务停办时间见下表: what stops, the list says
+SEE_BELOW = re.compile(r"(?:各类|各项)[^。;]{0,20}(?:见下表|各不相同)|分[段批]停启[^。;]{0,6}如下")
 TOLD = re.compile(
     r"请|恢复后|补办|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭(?!证)|(?<!保)持|please|may\b|should|must"
 )

@@ -119,6 +119,7 @@ class EffectReader:
                 continue
             for mention in _specific(part.mentions):
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
+                loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
             if agency := self._agency(part):
                 start, end = agency
