@@ -17,7 +17,7 @@ UNAFFECTED = re.compile(
     r"be available)|(?<!return to )\bnormally\b"
 )
 PAPER = re.compile(
-    r"(?:正常|照常|只|先|继续|仍可|可|预先?)(?:收件|收取|受理(?!大厅)|收单|接收)|收取.{0,12}材料|先收件|"
+    r"只收材料|(?:正常|照常|只|先|继续|仍可|可|预先?)(?:收件|收取|受理(?!大厅)|收单|接收)|收取.{0,12}材料|先收件|"
     r"(?:材料|资料)[^,。;]{0,4}(?:先收|照收|先交|先收下)|先(?:把|将)?(?:材料|资料)收|(?:线下|手工|现场)(?:收件|接件|受理|登记)|"
     r"只收不办|收件登记|材料.{0,8}(?:留存|收下|接收)|accept(?:ed)? .{0,40}(?:papers|documents|materials)|"
     r"normally accept|normally collected"
@@ -73,6 +73,7 @@ IF = re.compile(
 )
 TELLS = re.compile(r"(?:公告|通知|通告|通报|告知|说明|安排|事项|明确|提示|提醒)如下[:。]?$")
 # 各类业务停办时间见下表: what stops, the list says
+BUT_SLOW = re.compile(r"但[^。;]{0,16}(?:卡顿|缓慢|较慢|延迟|超时|不稳定|波动)")
 SEE_BELOW = re.compile(r"(?:各类|各项)[^。;]{0,20}(?:见下表|各不相同)|分[段批]停启[^。;]{0,6}如下")
 TOLD = re.compile(
     r"请|恢复后|补办|可(?!能)|应当|须|需要?|由.{1,12}(?:负责|办理)|凭(?!证)|(?<!保)持|please|may\b|should|must"

@@ -113,6 +113,8 @@ class EffectReader:
             listed = effect is None
             leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
             effect = effect or (above if leaf and not told else None)
+            if effect is Effect.UNAFFECTED and words.BUT_SLOW.search(self._text, part.start, sentence.end):
+                effect = Effect.DEGRADED
             if effect is Effect.UNAFFECTED and done:
                 continue  # it goes on because it is back
             if effect is None:

@@ -115,7 +115,11 @@ def _encloses(span: Span, others: list[Span]) -> bool:
         return False
     starts = [one.start.moment.day for one in others if one.start and one.start.moment]
     ends = [one.end.moment.day for one in others if one.end and one.end.moment]
-    return bool(starts and ends) and start.day == min(starts) and end.day in (max(ends), max(starts))
+    if not starts or not ends:
+        return False
+    whole = span.opened is span.closed  # one stretch of days
+    around_several = whole and len(others) > 1 and start.day <= min(starts) and end.day >= max(starts)
+    return around_several or (start.day == min(starts) and end.day in (max(ends), max(starts)))
 
 
 def instant(boundary: Boundary | None, *, end: bool) -> datetime | None:

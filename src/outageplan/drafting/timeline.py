@@ -31,6 +31,7 @@ class Timeline:
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
+        self._amends = bool(say.AMENDS.search(article.text))
         self._starred = bool(say.STARRED.search(article.text))  # 标*者为预计时间
         self._title = any(
             say.HARD_STOP.search(article.text_of(block))
@@ -47,6 +48,8 @@ class Timeline:
             between = self._text[found[-1].found.end : time.start] if found else ""
             moved = not between.strip() and _MOVED.search(time.words[:4])
             instead = found and (say.INSTEAD.search(between) or moved)
+            if moved and found:
+                found[-1] = replace(found[-1], former=True)  # 由9月30日推迟到10月4日
             found.append(in_place_of(event, found[-1]) if instead else event)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
@@ -63,6 +66,7 @@ class Timeline:
         role, weak = self._role(time, sentence, before, behind)
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
+            or (self._amends and say.EARLIER_NOTICE.search(self._text, sentence.start, time.start))
         )
         boundaries = boundaries_of(
             time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))
@@ -280,7 +284,7 @@ _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 
 
 def _only_expected(boundary: Boundary | None) -> Boundary | None:
-    return boundary and replace(boundary, kind=BoundaryKind.EXPECTED)
+    return replace(boundary, kind=BoundaryKind.EXPECTED) if boundary and boundary.moment else boundary
 
 
 def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:

@@ -102,6 +102,9 @@ REST = re.compile(r"其[余他它](?:各项|业务|服务|各类|事项|经办)"
 IF_ALL_GOES_WELL = re.compile(r"(?:如果?|若)[^,。;]{0,6}顺利(?:的话)?,?$|(?:如|若)无(?:意外|特殊情况),?$")
 RUMOUR = re.compile(r"谣|不实|不准确|网传")
 OTHER_INSURANCE = re.compile(r"养老保险|失业保险|工伤保险|社会保险(?:业务|信息系统|系统)|社保系统")
+EARLIER_NOTICE = re.compile(
+    r"(?:发布|印发|下发)的[^,。;]{0,16}(?:公告|通告|通知)(?:中)?(?:明确|提出|规定|载明|告知|称)"
+)
 STARRED = re.compile(r"\*[^。\n]{0,6}(?:为)?(?:预计|暂定)")
 WITHOUT_STOP = re.compile(r"不停机|不中断服务|不停服|无需停机")
 BY_THEN = re.compile(r"^截[至止]")
