@@ -82,10 +82,12 @@ def test_the_reports_of_one_and_of_several_processes_are_equal(monkeypatch: pyte
     told: list[tuple[int, int]] = []
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     several = validate(sources, Settings(), CONTEXT, lambda done, total: told.append((done, total)))
-    assert told == [(1, 70), (33, 70), (65, 70), (70, 70)]
+    assert told == sorted(told)
+    assert {told[0], told[-1]} == {(1, 70), (70, 70)}
+    told.clear()
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     one = validate(sources, Settings(), CONTEXT, lambda done, total: told.append((done, total)))
-    assert told[4:] == [(done, 70) for done in range(1, 71)]
+    assert told == [(done, 70) for done in range(1, 71)]
     assert one == several
     assert len(one.findings) > 50
 

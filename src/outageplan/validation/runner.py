@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from outageplan.validation.silencers import Silencer, silencers_in
 from outageplan.validation.summary import Summary, summary_of, summary_of_amendment
 from outageplan.wording import Text
 
-ALONE = 64  # files below which a second process costs more than it saves
-CHUNK = 32
+ALONE = 32  # files for one process: with fewer, another one costs more than it saves
+MOST = 32  # processes
 _UNREADABLE = "OP015"
 Progress = Callable[[int, int], None]
 
@@ -153,24 +153,18 @@ def _finding(rule: Rule, problem: Problem, file: str, document: Document | None)
 def _examined(files: Sequence[Source], context: Context, progress: Progress | None) -> Iterator[Examined]:
     """Every file examined, in order: here, or on all processors where there are many."""
     tell = progress or (lambda _done, _all: None)
-    if len(files) < ALONE or (os.cpu_count() or 1) < 2:
+    hands = min(os.cpu_count() or 1, len(files) // ALONE, MOST)
+    if hands < 2:
         for done, source in enumerate(files, 1):
             yield examine(source, context)
             tell(done, len(files))
         return
+    from outageplan.validation.sharing import shared  # few runs are long enough for it
+
     yield examine(files[0], context)  # rules, catalogs and models are there once, before the processes part
     tell(1, len(files))
-    chunks = [files[start : start + CHUNK] for start in range(1, len(files), CHUNK)]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        done = 1
-        for group in pool.map(_examine_chunk, chunks, [context] * len(chunks)):
-            yield from group
-            done += len(group)
-            tell(done, len(files))
-
-
-def _examine_chunk(sources: Sequence[Source], context: Context) -> list[Examined]:
-    return [examine(source, context) for source in sources]
+    work = functools.partial(examine, context=context)
+    yield from shared(work, files[1:], hands - 1, lambda done: tell(done + 1, len(files)))
 
 
 def _laid_over(shelf: Shelf, files: Sequence[Source]) -> tuple[Shelf, Merged]:
