@@ -176,37 +176,42 @@ def _plain_document(file: str, text: str, *, places: bool) -> Document:
 
 
 def _plain_data(next_event: Callable[[], Any], keep: Callable[[Any], None] | None) -> Any:
-    """The value that begins with the next event; one loop for all levels, as every file passes through it."""
+    """The value that begins with the next event.
+
+    One loop for all levels with `is_bare` written out, as every scalar of every file passes through it.
+    """
     whole: list[Any] = []
     holder: Any = whole  # the list or mapping that is being filled, and the key that waits for its value
     key: str | None = None
-    above: list[tuple[Any, str | None]] = []
+    above: list[Any] = []
+    scalar, search = yaml.ScalarEvent, CONTROL.search
     while True:
         event = next_event()
         if keep:
             keep(event)
-        if is_bare(event):
-            value = event.value
-            if holder.__class__ is list:
-                holder.append(value)
-            elif key is not None:
-                holder[key] = value
+        kind = event.__class__
+        bare = kind is scalar and event.anchor is None and event.tag is None
+        if bare and (event.style != '"' or not search(event.value)):
+            if key is not None:
+                holder[key] = event.value
                 key = None
-            elif value in holder or value == "<<":
-                raise _UnusualError
+            elif holder.__class__ is dict:
+                key = event.value
+                if key in holder or key == "<<":
+                    raise _UnusualError
             else:
-                key = value
-        elif isinstance(event, yaml.CollectionEndEvent):
-            holder, key = above.pop()
+                holder.append(event.value)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            holder = above.pop()
         else:
             value = _opened(event, len(above))
-            if holder.__class__ is list:
-                holder.append(value)
-            elif key is None:
-                raise _UnusualError
-            else:
+            if key is not None:
                 holder[key] = value
-            above.append((holder, None))
+            elif holder.__class__ is list:
+                holder.append(value)
+            else:
+                raise _UnusualError
+            above.append(holder)
             holder, key = value, None
         if holder is whole:
             return whole[0]

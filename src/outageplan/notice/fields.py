@@ -5,14 +5,15 @@ A value that is none of these is refused with what to write instead. Amendments 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import core_schema
 
+from outageplan.catalog.entry import Catalog
 from outageplan.catalog.pools import pools
 from outageplan.catalog.services import services
 from outageplan.catalog.vocabulary import actions, roles
@@ -80,6 +81,11 @@ def worded(value: Text) -> Text:
     return value
 
 
+def _current(catalog: Callable[[], Catalog[Any]]) -> AfterValidator:
+    """Takes an id or a former id of a catalog, and gives the id; remembered, as a few are named again and again."""
+    return AfterValidator(lru_cache(maxsize=4096)(lambda id: catalog().by_id(id).id))
+
+
 Word = Annotated[str, AfterValidator(_blank), named_in_schema("text")]
 Wording = Annotated[Text, AfterValidator(worded), named_in_schema("wording")]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$", max_length=80), named_in_schema("id")]
@@ -89,10 +95,10 @@ Phone = Annotated[
     named_in_schema("phone"),
 ]
 Url = Annotated[str, StringConstraints(pattern=URL, max_length=2000), named_in_schema("url")]
-ServiceId = Annotated[str, AfterValidator(lambda id: services().by_id(id).id), named_in_schema("service")]
-PoolId = Annotated[str, AfterValidator(lambda id: pools().by_id(id).id), named_in_schema("pool")]
-RoleId = Annotated[str, AfterValidator(lambda id: roles().by_id(id).id), named_in_schema("role")]
-ActionId = Annotated[str, AfterValidator(lambda id: actions().by_id(id).id), named_in_schema("action")]
+ServiceId = Annotated[str, _current(services), named_in_schema("service")]
+PoolId = Annotated[str, _current(pools), named_in_schema("pool")]
+RoleId = Annotated[str, _current(roles), named_in_schema("role")]
+ActionId = Annotated[str, _current(actions), named_in_schema("action")]
 When = Annotated[Moment, Phrase(parse_moment, "moment"), named_in_schema("moment")]
 Edge = Annotated[Boundary, Phrase(parse_boundary, "boundary"), named_in_schema("boundary")]
 By = Annotated[Deadline, Phrase(parse_deadline, "deadline"), named_in_schema("deadline")]
