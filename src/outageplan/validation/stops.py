@@ -22,11 +22,12 @@ _MOMENT = timedelta(minutes=1)
 _EFFECTS = ("unaffected", "paper_only", "degraded", "suspended", "terminated")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stop:
     """One window of one notice in one pool: the leaves that it stops, and those that it says are unaffected.
 
-    A window whose end has no date counts for its first minute only: that much is sure.
+    A window whose end has no date counts for its first minute only: that much is sure. Each is equal to itself alone,
+    and so is a key that need not be compared in all that its notice says.
     """
 
     order: int
@@ -129,10 +130,10 @@ def _decided(effects: tuple[Effected, ...], window: str, pool: str) -> tuple[int
         for one in _within(effects, window, pool)
         for id in one.services
     ]
-    state = [0] * len(_EFFECTS)
-    for _, effect, bits in sorted(entries):
-        state = [held & ~bits for held in state]
-        state[effect] |= bits
+    decided, state = 0, [0] * len(_EFFECTS)
+    for _, effect, bits in sorted(entries, reverse=True):
+        state[effect] |= bits & ~decided
+        decided |= bits
     return state[3] | state[4], state[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from outageplan.catalog.pools import NATION, province_of
 from outageplan.catalog.services import services
@@ -68,7 +68,8 @@ def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
     told: set[tuple[int, str]] = set()
     for stop in stops_on(shelf):
         above = dict.fromkeys((stop.pool, province_of(stop.pool), NATION))
-        if not (near := [lines[pool] for pool in above if pool in lines]):
+        near = [lines[pool] for pool in above if pool in lines]
+        if not _others(stop, near, stop.lo - _MINUTE, stop.hi + _MINUTE):
             continue
         closed = {phase.value: _closing(stop, phase, near) for phase in Phase}
         if not any(closed.values()):
@@ -89,6 +90,11 @@ def _closing(stop: Stop, phase: Phase, lines: list[Timeline[Stop]]) -> list[Stop
         lo, hi = lo - _MINUTE, lo
     elif phase is Phase.AFTER:
         lo, hi = (hi, hi + _MINUTE) if stop.dated else (lo, lo)
+    return _others(stop, lines, lo, hi)
+
+
+def _others(stop: Stop, lines: list[Timeline[Stop]], lo: datetime, hi: datetime) -> list[Stop]:
+    """The stops of other notices that have a moment in common with `[lo, hi)`."""
     return [one for line in lines for one in line.overlapping(lo, hi) if one.notice.id != stop.notice.id]
 
 

@@ -42,6 +42,8 @@ def check_shelf(shelf: Shelf) -> Iterator[tuple[Summary, Problem]]:
             by_pool.setdefault(stop.pool, []).append(stop)
     told: set[tuple[int, str, str]] = set()
     for stops in by_pool.values():
+        if len({stop.order for stop in stops}) < 2:
+            continue  # one notice alone, as most pools have
         for later, earlier, problem in (*_effects(stops), *_returns(stops)):
             key = (later.order, earlier.notice.id, later.window.id)
             if key not in told:
