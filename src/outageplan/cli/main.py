@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Annotated, Any
@@ -54,7 +53,6 @@ def _options(version: _Version = False) -> None: ...
 def run() -> None:
     """Runs the program and exits: 0 fine, 1 it is so, 2 wrong usage, 3 input that cannot be read."""
     prepare_streams()
-    gc.set_threshold(100_000, 20, 20)  # what is read stays until the end: looking for garbage in it finds none
     try:
         code = app(standalone_mode=False, prog_name="outageplan")
     except OutageplanError as error:

@@ -40,6 +40,10 @@ WEEKDAY = (
     r"|(?<![A-Za-z])(?:Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:r|rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
     r"(?![A-Za-z])\.?)"
 )
+ANY_WEEKDAY = re.compile(WEEKDAY)
+COMMENTED_WEEKDAY = re.compile(rf"#[^\n]*{WEEKDAY}")
+# A comment that is a weekday or begins with one: `# a Friday`, `# 周五，下班后`.
+WEEKDAY_ALONE = re.compile(rf"(?:(?:is )?an? |是|即)?[（(]?({WEEKDAY})[）)]?\s*(?:$|[,;:.，；：。（(])")
 _LISTED = (
     rf"(?!\s{{0,2}}(?:[至到、和及/—–~～-]|(?:to|through|and|or)\b)\s{{0,2}}{WEEKDAY})"  # `周一至周五` is of no date
 )

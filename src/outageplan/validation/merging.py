@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from outageplan.notice.amending import Amended, amended, applied
 from outageplan.notice.document import Document, dotted
 from outageplan.notice.finding import Finding
 from outageplan.notice.model import Notice
@@ -17,6 +17,9 @@ from outageplan.notice.order import misplaced
 from outageplan.notice.reading import Reading
 from outageplan.validation.rule import Context, Problem, Rule, Shelf, Subject, checks
 from outageplan.validation.summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from outageplan.notice.amending import Amended
 
 _FAMILIES = ("OP3", "OP4")
 _OF_THE_FIRST_PUBLICATION = ("OP311", "OP312")  # how long before the stop a notice came out
@@ -82,6 +85,8 @@ def _grouped(shelf: Shelf) -> dict[Summary, list[Summary]]:
 
 def _laid_over(first: Reading | None, amendments: Iterable[Reading]) -> Amended | None:
     """A notice with amendments applied; None for a file that has gone meanwhile."""
+    from outageplan.notice.amending import amended  # few notices are, and it takes time to load
+
     if first is None or first.notice is None or first.document is None or not isinstance(first.document.data, dict):
         return None
     return amended(first.notice, first.document.data, amendments)
@@ -126,6 +131,8 @@ def _found(subject: Subject, context: Context) -> Iterator[tuple[_Key, Rule, Pro
 
 
 def _finding(rule: Rule, problem: Problem, reading: Reading) -> Finding:
+    from outageplan.notice.amending import applied
+
     assert reading.document is not None, "an amendment comes from a document"
     found = Finding(
         code=rule.code,

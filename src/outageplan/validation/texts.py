@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from outageplan.notice.amendment import Amendment
 from outageplan.notice.model import Notice
 from outageplan.validation.rule import Path, Subject
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.notice.amendment import Amendment
 
 
 def texts_of(subject: Subject) -> Iterator[tuple[Path, Text]]:

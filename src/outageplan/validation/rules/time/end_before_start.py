@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.engine.instances import changed_instances
 from outageplan.notice.finding import Severity
 from outageplan.notice.moments import Boundary
+from outageplan.validation.occurrences import changed_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -30,7 +30,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
         start, end = window.start.as_start(), window.end.as_end()
         if start and end and end < start:
             yield Problem(path=("windows", id, "end"), message=_message(window.start, window.end))
-        for one in changed_instances(window):
+        for one in changed_in(window):
             start, end = one.start.as_start(), one.end.as_end()
             if start and end and end < start and one.moved:
                 side = "end" if one.change and one.change.end else "start"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
-from outageplan.engine.instances import Instance, changed_instances, instances_after, instances_before, repetition
 from outageplan.engine.phrases import boundary_text
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Window
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.engine.instances import Instance
 
 MANY = 500  # occurrences from the first one on: more than a year of nights
 _WINDOW = """\
@@ -36,8 +39,7 @@ RULE = Rule(
 
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     for id, window in subject.notice.windows.items() if subject.notice else ():
-        rule = repetition(window)
-        if rule is None:
+        if window.repeat is None or window.start.moment is None:
             continue
         told: set[str] = set()
         for one, following in _neighbours(window):
@@ -49,6 +51,8 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
 
 def _neighbours(window: Window) -> Iterator[tuple[Instance, Instance]]:
     """Occurrences that last until the one after them, or longer: among the first, and around those that are changed."""
+    from outageplan.engine.instances import changed_instances, instances_after, instances_before
+
     assert window.start.moment is not None, "what repeats has a dated start"
     begin = window.start.moment.as_start() - timedelta(days=1)
     pairs = list(pairwise(islice(filter(_takes_place, instances_after(window, begin)), MANY)))

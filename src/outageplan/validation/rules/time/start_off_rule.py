@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.engine.instances import repetition
 from outageplan.engine.phrases import day_text
-from outageplan.engine.repeat_days import first_given, gives_first
-from outageplan.engine.repeat_words import repeat_text
 from outageplan.notice.finding import Severity
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
@@ -33,6 +30,12 @@ RULE = Rule(
 
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     for id, window in subject.notice.windows.items() if subject.notice else ():
+        if window.repeat is None:
+            continue
+        from outageplan.engine.instances import repetition  # few windows repeat, and this takes time to load
+        from outageplan.engine.repeat_days import first_given, gives_first
+        from outageplan.engine.repeat_words import repeat_text
+
         rule = repetition(window)
         if rule is None or gives_first(*rule):
             continue

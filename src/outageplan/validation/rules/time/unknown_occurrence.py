@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from outageplan.engine.instances import repetition
 from outageplan.engine.phrases import day_text
-from outageplan.engine.repeat_days import days_back, days_since, is_day
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Window
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
@@ -51,6 +49,9 @@ def _problem(window: Window, day: date) -> Text | None:
     if window.repeat is None:
         zh, en = "该时段没有 `repeat`，只有一次", "the window has no `repeat`, so there is just one occurrence"
         return Text(f"{zh}；请直接改写 `start` 和 `end`", f"{en}; write its `start` and `end`")
+    from outageplan.engine.instances import repetition
+    from outageplan.engine.repeat_days import days_back, days_since, is_day
+
     rule = repetition(window)
     if rule is None or is_day(*rule, day):
         return None

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from outageplan.notice.amendment import Amendment
 from outageplan.notice.document import lines_of
 from outageplan.notice.finding import Severity, Span
 from outageplan.notice.model import Notice
 from outageplan.notice.moments import Moment
-from outageplan.validation.dates_in_text import WEEKDAY, WEEKDAYS, same_style, weekday_number, weekdays_beside_dates
 from outageplan.validation.rule import Context, Example, Path, Problem, Rule, Subject
 from outageplan.wording import Text
+
+if TYPE_CHECKING:
+    from outageplan.notice.amendment import Amendment
 
 _SNIPPET = """\
 notes:
@@ -36,16 +38,16 @@ RULE = Rule(
 )
 _TEXTS = frozenset({"title", "say", "note", "name"})
 _COMMENT = re.compile(r"\s#\s*(.*)")
-# A comment that is a weekday or begins with one: `# a Friday`, `# 周五，下班后`.
-_BEGINNINGS = ("周", "星期", "礼拜", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ANYWHERE = re.compile(WEEKDAY)
-_SUSPECT = re.compile(rf"#[^\n]*{WEEKDAY}")
-_BARE = re.compile(rf"(?:(?:is )?an? |是|即)?[（(]?({WEEKDAY})[）)]?\s*(?:$|[,;:.，；：。（(])")
+_BEGINNING = re.compile("周|星期|礼拜|Mon|Tue|Wed|Thu|Fri|Sat|Sun".encode())  # of any weekday; most files have none
 
 
 def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG001
     part = subject.notice or subject.amendment
-    if part is None or not _has_weekday(subject.content.decode("utf-8-sig", "replace")):
+    if part is None or not _BEGINNING.search(subject.content):
+        return
+    from outageplan.validation.dates_in_text import ANY_WEEKDAY  # few files need it, and it takes time to load
+
+    if not ANY_WEEKDAY.search(subject.content.decode("utf-8-sig", "replace")):
         return
     years = _years(part)
     for path, text in _texts((), subject.data):
@@ -54,12 +56,9 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     yield from _in_comments(subject, part, years)
 
 
-def _has_weekday(text: str) -> bool:
-    """Whether there is any; most files have none of the few words with which one begins."""
-    return any(word in text for word in _BEGINNINGS) and bool(_ANYWHERE.search(text))
-
-
 def _contradictions(text: str, years: Sequence[int]) -> Iterator[Text]:
+    from outageplan.validation.dates_in_text import weekdays_beside_dates
+
     for beside in weekdays_beside_dates(text):
         dates = beside.dates(years)
         if dates and beside.number not in {day.weekday() for day in dates}:
@@ -68,8 +67,10 @@ def _contradictions(text: str, years: Sequence[int]) -> Iterator[Text]:
 
 def _in_comments(subject: Subject, part: Notice | Amendment, years: Sequence[int]) -> Iterator[Problem]:
     """Contradictions in the comments behind moments; a line with several moments may mean any of them."""
+    from outageplan.validation.dates_in_text import COMMENTED_WEEKDAY, WEEKDAY_ALONE, weekday_number
+
     text = subject.content.decode("utf-8-sig", "replace")
-    if subject.document is None or not _SUSPECT.search(text):
+    if subject.document is None or not COMMENTED_WEEKDAY.search(text):
         return  # looking up places costs as much as reading the file
     lines = lines_of(text)
     by_line: dict[int, list[tuple[Path, Moment, Span]]] = {}
@@ -84,13 +85,15 @@ def _in_comments(subject: Subject, part: Notice | Amendment, years: Sequence[int
         place = Span(line=number, column=comment.start() + 2, end_line=number, end_column=len(line) + 1)
         for message in _contradictions(comment[1], years):
             yield Problem(path=found[0][0], span=place, message=message)
-        bare = _BARE.match(comment[1])
+        bare = WEEKDAY_ALONE.match(comment[1])
         if bare and weekday_number(bare[1].rstrip(".")) not in {moment.day.weekday() for _, moment, _ in found}:
             path, moment, _ = found[0]
             yield Problem(path=path, span=place, message=_message(f"# {comment[1].strip()}", moment.day, bare[1]))
 
 
 def _message(quote: str, day: date, weekday: str) -> Text:
+    from outageplan.validation.dates_in_text import WEEKDAYS, same_style
+
     right, shown = WEEKDAYS[day.weekday()], quote if len(quote) <= 60 else quote[:59] + "…"
     instead = same_style(day.weekday(), weekday.rstrip("."))
     return Text(

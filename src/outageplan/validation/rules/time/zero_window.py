@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outageplan.engine.instances import changed_instances
 from outageplan.notice.finding import Severity
 from outageplan.notice.moments import Boundary, BoundaryKind
+from outageplan.validation.occurrences import changed_in
 from outageplan.validation.rule import Context, Example, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -31,7 +31,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
         if window.start is not None and window.end is not None:
             yield from _problem(("windows", id, "end"), window.start, window.end)
     for id, window in subject.notice.windows.items() if subject.notice else ():
-        for one in changed_instances(window):
+        for one in changed_in(window):
             if one.moved and one.change:
                 path = ("windows", id, "occurrences", one.day.isoformat(), "end" if one.change.end else "start")
                 yield from _problem(path, one.start, one.end)
