@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, ValuesView
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -56,6 +56,10 @@ class Catalog(Mapping[str, E], Generic[E]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def values(self) -> ValuesView[E]:
+        """The entries, in the order of the file; the view that `Mapping` has would look up each by its id."""
+        return self._entries.values()
 
     def by_id(self, key: str) -> E:
         """The entry with that id or former id. Raises `UnknownNameError`, which names the nearest ids."""

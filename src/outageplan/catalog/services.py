@@ -74,14 +74,18 @@ class Services(Catalog[Service]):
 
     def summed_up(self, leaves: Iterable[str]) -> tuple[Service, ...]:
         """The fewest ids of the tree that stand for just these leaves, in the order of the file."""
-        left = dict.fromkeys(leaves)
-        found: set[str] = set()
-        for branch in (service for service in self.values() if not service.members):
-            below = self._below[branch.id]
-            if below and below.keys() <= left.keys():
-                found.add(branch.id)
-                left = {leaf: None for leaf in left if leaf not in below}
-        return tuple(service for service in self.values() if service.id in found)
+        left, found = set(leaves), []
+        for service, below in self._branches:
+            if below <= left:
+                found.append(service)
+                left -= below
+        return tuple(found)
+
+    @functools.cached_property
+    def _branches(self) -> tuple[tuple[Service, frozenset[str]], ...]:
+        """What stands for leaves and is no group, in the order of the file, with these leaves."""
+        found = ((service, frozenset(self._below[service.id])) for service in self.values() if not service.members)
+        return tuple((service, below) for service, below in found if below)
 
 
 @functools.cache

@@ -26,26 +26,31 @@ def stopped(notice: Notice) -> dict[str, dict[str, set[str]]]:
 
     Inside a window the more specific entry decides; one that is narrowed to pools or schemes takes nothing away.
     """
-    found: dict[str, dict[str, set[str]]] = {}
+    found: dict[str, dict[str, set[str]]] = {id: {} for id, one in notice.effects.items() if one.effect in STOPPED}
     for window in notice.windows:
         for leaf, id in _deciding(notice, window).items():
-            if notice.effects[id].effect in STOPPED:
-                found.setdefault(id, {}).setdefault(leaf, set()).add(window)
-    return {id: found[id] for id in notice.effects if id in found}
+            if id in found:
+                found[id].setdefault(leaf, set()).add(window)
+    return {id: leaves for id, leaves in found.items() if leaves}
 
 
 def _deciding(notice: Notice, window: str) -> dict[str, str]:
-    """For every leaf the effect that decides over it in a window."""
-    best: dict[str, tuple[int, int]] = {}
+    """For every leaf the effect that decides over it in a window: between equals the one that is written first."""
+    ranked = [
+        (
+            -1 if one.pools or one.schemes else services().depth(named),
+            -_WORST_FIRST.index(one.effect),
+            -place,
+            id,
+            named,
+        )
+        for place, (id, one) in enumerate(notice.effects.items())
+        if window in notice.windows_of(one)
+        for named in one.services
+    ]
     chosen: dict[str, str] = {}
-    for id, entry in notice.effects.items():
-        if window not in notice.windows_of(entry):
-            continue
-        for named in entry.services:
-            rank = (-1 if entry.pools or entry.schemes else services().depth(named), -_WORST_FIRST.index(entry.effect))
-            for leaf in leaves_of((named,)):
-                if leaf not in best or rank > best[leaf]:
-                    best[leaf], chosen[leaf] = rank, id
+    for *_, id, named in sorted(ranked):
+        chosen |= dict.fromkeys(leaves_of((named,)), id)  # the last one decides
     return chosen
 
 

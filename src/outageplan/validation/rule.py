@@ -16,7 +16,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from outageplan.notice.document import Document
 from outageplan.notice.finding import Finding, Severity, Span
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from outageplan.notice.moments import Deadline
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ class Subject:
     """One file under validation; `notice` is None where its shape is broken.
 
     `reported` are the findings that reading it gave, of which the rules of syntax and shape pass on their own.
-    `due_dates` keeps what `validation/due_dates.py` has worked out.
+    `due_dates` keeps what `validation/due_dates.py` has worked out, `results` what `once` has.
     """
 
     file: str
@@ -97,12 +98,20 @@ class Subject:
     amendment: Amendment | None = None
     reported: tuple[Finding, ...] = ()
     due_dates: dict[Deadline, DueDate] = field(default_factory=dict, init=False, repr=False, compare=False)
+    results: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def data(self) -> dict[str, Any]:
         """The file's data as read, `{}` where it is no mapping: all scalars are text."""
         data = self.document.data if self.document else None
         return data if isinstance(data, dict) else {}
+
+    def once(self, work: Callable[[Notice], T], notice: Notice) -> T:
+        """What some work gives for the subject's notice, done once for all the rules that ask."""
+        if work not in self.results:
+            self.results[work] = work(notice)
+        found: T = self.results[work]
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     if notice is None:
         return
     long = {id for id in notice.windows if _longer(notice, id)}
-    for id, leaves in stopped(notice).items():
+    for id, leaves in subject.once(stopped, notice).items():
         left = [
             leaf
             for leaf in PRESSING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from outageplan.catalog.services import lineage, services
 from outageplan.catalog.vocabulary import actions
@@ -17,7 +17,6 @@ from outageplan.wording import Text
 CARE = ("settlement.local", "settlement.offsite", "filing")
 PATIENT = "insured"
 PROVIDERS = ("pharmacy", "hospital")
-_Help = tuple[frozenset[str], tuple[str, ...]]  # the leaves that a guidance speaks of, and its windows
 
 RULE = Rule(
     code="OP401",
@@ -46,14 +45,9 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     notice = subject.notice
     if notice is None:
         return
-    helps = {role: _helps(notice, role) for role in (PATIENT, *PROVIDERS)}
-    for id, leaves in stopped(notice).items():
-        care = {leaf: windows for leaf, windows in leaves.items() if leaf in _care()}
-        lacking = {
-            role: left
-            for role, helping in helps.items()
-            if (left := [leaf for leaf, windows in care.items() if not _helped(role, leaf, windows, helping)])
-        }
+    helped = {role: _helped(notice, role) for role in (PATIENT, *PROVIDERS)}
+    for id, leaves in subject.once(stopped, notice).items():
+        lacking = {role: left for role, within in helped.items() if (left := _lacking(role, leaves, within))}
         if lacking:
             listed = by_role(lacking)
             yield Problem(
@@ -67,22 +61,23 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
 
 
 @functools.cache
-def _care() -> frozenset[str]:
-    """The ids of the leaves that are care."""
-    return frozenset(leaf.id for leaf in services().leaves if not set(lineage(leaf.id)).isdisjoint(CARE))
+def _care(role: str) -> frozenset[str]:
+    """The ids of the leaves that are care and concern a role."""
+    care = (leaf for leaf in services().leaves if not set(lineage(leaf.id)).isdisjoint(CARE))
+    return frozenset(leaf.id for leaf in care if role in leaf.roles)
 
 
-def _helps(notice: Notice, role: str) -> list[_Help]:
-    """What guidance helps a role: patients need a way out, providers need to be told at all."""
-    return [
-        (leaves_of(guidance.services), notice.windows_of(guidance))
-        for guidance in notice.guidance.values()
-        if role in guidance.roles and (role in PROVIDERS or actions()[guidance.action].remedy)
-    ]
+def _helped(notice: Notice, role: str) -> dict[str, set[str]]:
+    """For each window the leaves that guidance covers: patients need a way out, providers need to be told at all."""
+    found: dict[str, set[str]] = {}
+    for guidance in notice.guidance.values():
+        if role in guidance.roles and (role in PROVIDERS or actions()[guidance.action].remedy):
+            for window in notice.windows_of(guidance):
+                found.setdefault(window, set()).update(leaves_of(guidance.services))
+    return found
 
 
-def _helped(role: str, leaf: str, windows: set[str], helps: list[_Help]) -> bool:
-    """Whether a role need not be told more of a leaf in some windows."""
-    return role not in services()[leaf].roles or any(
-        leaf in leaves and not windows.isdisjoint(within) for leaves, within in helps
-    )
+def _lacking(role: str, leaves: Mapping[str, set[str]], helped: Mapping[str, set[str]]) -> list[str]:
+    """The stopped leaves of which a role is told nothing that helps in any of their windows."""
+    concerned = leaves.keys() & _care(role)
+    return [leaf for leaf in concerned if not any(leaf in helped.get(window, ()) for window in leaves[leaf])]

@@ -12,6 +12,7 @@ from outageplan.engine.phrases import span_text
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Notice, Window
 from outageplan.notice.moments import BoundaryKind
+from outageplan.validation.number_signs import some_word
 from outageplan.validation.rule import Context, Example, Path, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -121,13 +122,17 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     notice = subject.notice
     if notice is None:
         return
-    lengths = _lengths(notice)
-    for path, text, windows in _texts(notice) if lengths else ():
+    found = [
+        (path, windows, told)
+        for path, text, windows in _texts(notice)
+        for told in _durations(text, named=path[0] == "windows")
+    ]
+    lengths = _lengths(notice) if found else []
+    for path, windows, told in found:
         if not any(_measurable(notice.windows[id]) for id in windows):
             continue  # what it speaks of has no end yet
-        for told in _durations(text, named=path[0] == "windows"):
-            if not any(length.fits(told) for length in lengths):
-                yield Problem(path=path, message=_message(told, lengths))
+        if not any(length.fits(told) for length in lengths):
+            yield Problem(path=path, message=_message(told, lengths))
 
 
 def _message(told: _Duration, lengths: list[_Length]) -> Text:
@@ -189,8 +194,7 @@ def _texts(notice: Notice) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
 
 def _durations(text: str, *, named: bool) -> Iterator[_Duration]:
     """The durations of the whole stop in a text; in a window's name nothing else can be meant."""
-    lowered = text.lower()
-    if not any(unit in lowered for unit in _UNITS):
+    if not some_word(text, _UNITS):
         return
     seen: set[int] = set()
     for place, pattern in enumerate((*_ZH, *_EN)):

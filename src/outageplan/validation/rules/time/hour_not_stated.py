@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outageplan.notice.finding import Severity
 from outageplan.notice.model import Status
-from outageplan.notice.moments import Moment
+from outageplan.notice.moments import Boundary, Deadline, Moment
 from outageplan.validation.rule import Context, Example, Path, Problem, Rule, Subject
 from outageplan.wording import Text
 
@@ -30,21 +30,24 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     if part is None or part.status is Status.CANCELLED:
         return
     for id, window in part.windows.items():
-        if window.start and window.start.moment:
-            yield from _problem(("windows", id, "start"), str(window.start), window.start.moment, "00:00")
-        if window.end and window.end.moment:
-            taken = "00:00" if window.end.as_end() == window.end.moment.as_start() else "24:00"
-            yield from _problem(("windows", id, "end"), str(window.end), window.end.moment, taken)
+        if window.start and _bare(window.start.moment):
+            yield _problem(("windows", id, "start"), window.start, "00:00")
+        if window.end and (moment := _bare(window.end.moment)):
+            taken = "00:00" if window.end.as_end() == moment.as_start() else "24:00"
+            yield _problem(("windows", id, "end"), window.end, taken)
     for id, entry in part.guidance.items():
-        if entry.deadline and entry.deadline.moment:
-            yield from _problem(("guidance", id, "deadline"), str(entry.deadline), entry.deadline.moment, "24:00")
+        if entry.deadline and _bare(entry.deadline.moment):
+            yield _problem(("guidance", id, "deadline"), entry.deadline, "24:00")
 
 
-def _problem(path: Path, phrase: str, moment: Moment, taken: str) -> Iterator[Problem]:
-    if moment.hour_stated:
-        return
-    written = phrase.replace(str(moment), f"{moment} {taken}")
-    yield Problem(
+def _bare(moment: Moment | None) -> Moment | None:
+    """A moment that is a date alone."""
+    return None if moment is None or moment.hour_stated else moment
+
+
+def _problem(path: Path, phrase: Boundary | Deadline, taken: str) -> Problem:
+    written = str(phrase).replace(str(phrase.moment), f"{phrase.moment} {taken}")
+    return Problem(
         path=path,
         message=Text(
             f"“{phrase}”没有写明几点，将按 {taken} 计；请写出时刻，如“{written}”",
