@@ -22,7 +22,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 HERE = Path(__file__).parent
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
@@ -72,18 +72,46 @@ def browser(chinese_font: None) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Page:
+    """The one tab in which all pages are opened, one after the other: to open a tab takes longer than to look at it."""
+    return browser.new_context(offline=True).new_page()
+
+
 @dataclass
 class Visit:
     """A page that was opened: what it complained of, and what it asked for beside itself."""
 
     page: Page
+    file: Path
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def refuse(self, dialog: Dialog) -> None:
+    def __post_init__(self) -> None:
+        self._heard: dict[Any, Callable[[Any], None]] = {
+            "console": lambda said: self.complaints.append(f"console: {said.text}"),
+            "pageerror": lambda error: self.complaints.append(f"error: {error}"),
+            "dialog": self._refuse,
+            "request": self._note,
+        }
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)
+        self.page.goto(self.file.resolve().as_uri())
+
+    def leave(self) -> None:
+        """Leaves the page: what the next one does is none of this one's."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.goto("about:blank")
+
+    def _refuse(self, dialog: Dialog) -> None:
         """No page has a reason to open a dialog."""
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def _note(self, request: Request) -> None:
+        if request.url != self.file.resolve().as_uri():
+            self.requests.append(request.url)
 
     def clean(self) -> None:
         """Asserts that the page had no complaint, and asked for nothing that it does not consist of."""
@@ -141,28 +169,23 @@ class Visit:
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Opens a page, of a file or of a text that is written to one: `open_page(html, width=360)`."""
-    contexts: list[BrowserContext] = []
+def open_page(tab: Page, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Opens a page, of a file or of a text that is written to one: `open_page(html, width=360)`; it leaves the last."""
+    visits: list[Visit] = []
 
     def visit(page: str | Path, *, width: int = 1280, height: int = 900) -> Visit:
-        file = page if isinstance(page, Path) else tmp_path / f"page-{len(contexts)}.html"
+        file = page if isinstance(page, Path) else tmp_path / f"page-{len(visits)}.html"
         if isinstance(page, str):
             file.write_text(page, encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
-        contexts.append(context)
-        opened = Visit(context.new_page())
-        own = file.resolve().as_uri()
-        opened.page.on("console", lambda said: opened.complaints.append(f"console: {said.text}"))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
-        opened.page.on("dialog", opened.refuse)
-        opened.page.on("request", lambda one: opened.requests.extend([one.url] if one.url != own else []))
-        opened.page.goto(own)
-        return opened
+        if visits:
+            visits[-1].leave()
+        tab.set_viewport_size({"width": width, "height": height})
+        visits.append(Visit(tab, file))
+        return visits[-1]
 
     yield visit
-    for context in contexts:
-        context.close()
+    if visits:
+        visits[-1].leave()
 
 
 def paper(pdf: bytes) -> list[str]:
