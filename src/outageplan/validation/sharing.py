@@ -105,6 +105,6 @@ def _help(connection: Connection, work: Callable[[T], R], things: Sequence[T]) -
     """What a helper does: piece after piece, until it is ended, or finds that the process that started it has gone."""
     starter = multiprocessing.parent_process()
     assert starter is not None, "a helper is started by somebody"
-    with suppress(EOFError, OSError, KeyboardInterrupt):
+    with suppress(BaseException):  # whatever ends it: what it leaves undone is done, and fails, where it was started
         while connection in wait([connection, starter.sentinel]):
             connection.send([work(things[place]) for place in connection.recv()])
