@@ -120,7 +120,7 @@ def plainly(notice: Notice) -> Notice:
     return notice.model_copy(update={"windows": windows, "status": Status.CONFIRMED})
 
 
-@many
+@tried(300)  # who left before the stop is one case of many: a hundred examples met him in every other run
 @given(shelf=shelves, case=cases)
 def test_no_guidance_contradicts_the_facts_and_all_that_fits_is_given(shelf: tuple[Notice, ...], case: Case) -> None:
     exact = {event: told if told.hour_stated else Moment(told.day, 600) for event, told in case.events.items()}
