@@ -70,8 +70,10 @@ def test_what_a_helper_leaves_undone_is_done_here() -> None:
 
 
 def test_an_error_is_not_lost(capfd: pytest.CaptureFixture[str]) -> None:
+    """It comes from this process alone."""
     with pytest.raises(ValueError, match="thirty"):
         shared(_refused, range(100), 1, _nobody)
+    assert capfd.readouterr() == ("", "")
 
 
 _STARTER = """

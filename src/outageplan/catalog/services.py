@@ -48,11 +48,15 @@ class Services(Catalog[Service]):
 
     def leaves_of(self, id: str) -> tuple[Service, ...]:
         """The leaves that `id` stands for: itself, what lies below it, or what its group names."""
-        return tuple(self[leaf] for leaf in self._below[id])
+        return self._leaves[id]
 
     def covers(self, id: str, leaf: str) -> bool:
         """Whether `id` stands for `leaf`."""
         return leaf in self._below[id]
+
+    @functools.cached_property
+    def _leaves(self) -> dict[str, tuple[Service, ...]]:
+        return {id: tuple(self[leaf] for leaf in below) for id, below in self._below.items()}
 
     @functools.cached_property
     def _below(self) -> dict[str, dict[str, None]]:

@@ -57,9 +57,10 @@ class Document:
         if node is None:
             return Span()
         for step in path:
-            if step not in node.below:
+            below = node.entry(step)
+            if below is None:
                 return node.key_span()
-            node = node.below[step]
+            node = below
         return node.key_span() if key else node.span()
 
     def scalars(self) -> Iterator[Span]:

@@ -97,19 +97,25 @@ def read_all(paths: Iterable[str | Path]) -> Iterator[Reading]:
 def unique_files(paths: Iterable[str | Path]) -> Iterator[Path | Finding]:
     """The notice files in files and folders, each once; a folder that cannot be opened becomes a finding."""
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         for file in notice_files(Path(path)):
             if isinstance(file, Finding):
                 yield file
-            elif (whole := _identity(file)) not in seen:
+            elif (whole := _identity(file, folders)) not in seen:
                 seen.add(whole)
                 yield file
 
 
-def _identity(file: Path) -> str:
-    """The same text for two ways to one file."""
+def _identity(file: Path, folders: dict[str, str]) -> str:
+    """The same text for two ways to one file; `folders` keeps where those that were met really are."""
+    folder, name = os.path.split(file)
     try:
-        return os.path.realpath(file)
+        if name in ("", os.curdir, os.pardir) or file.is_symlink():
+            return os.path.realpath(file)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder).rstrip(os.sep)
+        return f"{folders[folder]}{os.sep}{name}"
     except (OSError, ValueError):
         return str(file)
 

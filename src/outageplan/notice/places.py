@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -20,20 +20,30 @@ _DEEPER = {
 
 @dataclass(slots=True)
 class Node:
-    """One value of a file: the place of its first and its last event among all `events`, and the event of its key."""
+    """One value of a file: the place of its first and its last event among all `events`, and the event of its key.
+
+    Its entries are found one after the other, no more of them than are asked for.
+    """
 
     events: Sequence[Any]
     first: int
     last: int
     key: Any = None
-    _below: dict[str | int, Node] | None = None
+    _found: dict[str | int, Node] = field(default_factory=dict)
+    _passed: int = 0  # events of the entries that are found
 
     @property
     def below(self) -> dict[str | int, Node]:
-        """The nodes of its entries, by key or by index, looked for once."""
-        if self._below is None:
-            self._below = self._entries()
-        return self._below
+        """The nodes of its entries, by key or by index."""
+        while self._find_next():
+            pass
+        return self._found
+
+    def entry(self, step: str | int) -> Node | None:
+        """The node of the entry with a key or index; None where there is none."""
+        while step not in self._found and self._find_next():
+            pass
+        return self._found.get(step)
 
     @property
     def is_text(self) -> bool:
@@ -54,18 +64,18 @@ class Node:
         """The place of the value's key, or of the value where it has none."""
         return span_between(self.key.start_mark, self.key.end_mark) if self.key else self.span()
 
-    def _entries(self) -> dict[str | int, Node]:
-        """The entries one by one; of a repeated key the first counts."""
-        found: dict[str | int, Node] = {}
+    def _find_next(self) -> bool:
+        """Finds one more entry, if there is one; of a repeated key the first counts."""
+        at = self.first + self._passed + 1
+        if at >= self.last:
+            return False
         keyed = isinstance(self.events[self.first], yaml.MappingStartEvent)
-        at = self.first + 1
-        while at < self.last:
-            key = self.events[at] if keyed else None
-            start = at + 1 if keyed else at
-            end = _last_of(self.events, start)
-            found.setdefault(key.value if key else len(found), Node(self.events, start, end, key))
-            at = end + 1
-        return found
+        key = self.events[at] if keyed else None
+        start = at + 1 if keyed else at
+        end = _last_of(self.events, start)
+        self._found.setdefault(key.value if key else len(self._found), Node(self.events, start, end, key))
+        self._passed = end - self.first
+        return True
 
 
 def _last_of(events: Sequence[Any], first: int) -> int:

@@ -210,9 +210,10 @@ def _prepared(text: str, found: Numbers) -> str:
         plain = _SEPARATED.sub(lambda match: _scaled(found, match[0].replace(",", "")), plain)
 
     def date(match: re.Match[str]) -> str:
+        day = str(int(match[4]))
         found.need(match[0], str(int(match[3])))
-        found.said.update((str(int(match[3])), str(int(match[4]))))
-        found.needed[f"{match[0]} "] = frozenset({str(int(match[4]))})
+        found.said.add(day)
+        found.needed[f"{match[0]} "] = frozenset({day})
         return _year(found, match[1])
 
     def clause(match: re.Match[str]) -> str:

@@ -102,9 +102,12 @@ def _ready(team: list[_Helper[R]], timeout: float | None) -> list[_Helper[R]]:
 
 
 def _help(connection: Connection, work: Callable[[T], R], things: Sequence[T]) -> None:
-    """What a helper does: piece after piece, until it is ended, or finds that the process that started it has gone."""
+    """What a helper does: piece after piece, until it is ended, or finds that the process that started it has gone.
+
+    It says nothing of what goes wrong: what it leaves undone is done by that process, and goes wrong there.
+    """
     starter = multiprocessing.parent_process()
     assert starter is not None, "a helper is started by somebody"
-    with suppress(BaseException):  # whatever ends it: what it leaves undone is done, and fails, where it was started
+    with suppress(BaseException):
         while connection in wait([connection, starter.sentinel]):
             connection.send([work(things[place]) for place in connection.recv()])

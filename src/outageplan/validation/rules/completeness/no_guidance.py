@@ -45,7 +45,7 @@ def check(subject: Subject, context: Context) -> Iterator[Problem]:  # noqa: ARG
     notice = subject.notice
     if notice is None:
         return
-    helped = {role: _helped(notice, role) for role in (PATIENT, *PROVIDERS)}
+    helped = _helped(notice)
     for id, leaves in subject.once(stopped, notice).items():
         lacking = {role: left for role, within in helped.items() if (left := _lacking(role, leaves, within))}
         if lacking:
@@ -67,13 +67,18 @@ def _care(role: str) -> frozenset[str]:
     return frozenset(leaf.id for leaf in care if role in leaf.roles)
 
 
-def _helped(notice: Notice, role: str) -> dict[str, set[str]]:
-    """For each window the leaves that guidance covers: patients need a way out, providers need to be told at all."""
-    found: dict[str, set[str]] = {}
+def _helped(notice: Notice) -> dict[str, dict[str, set[str]]]:
+    """For each role and window the leaves that guidance covers.
+
+    Patients need a way out, providers need to be told at all.
+    """
+    found: dict[str, dict[str, set[str]]] = {role: {} for role in (PATIENT, *PROVIDERS)}
     for guidance in notice.guidance.values():
-        if role in guidance.roles and (role in PROVIDERS or actions()[guidance.action].remedy):
-            for window in notice.windows_of(guidance):
-                found.setdefault(window, set()).update(leaves_of(guidance.services))
+        leaves, windows = leaves_of(guidance.services), notice.windows_of(guidance)
+        for role in found.keys() & guidance.roles:
+            if role in PROVIDERS or actions()[guidance.action].remedy:
+                for window in windows:
+                    found[role].setdefault(window, set()).update(leaves)
     return found
 
 

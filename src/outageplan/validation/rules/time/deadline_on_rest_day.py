@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -97,7 +98,11 @@ def _needs_counter(entry: Guidance) -> bool:
         return False
     if _OFFICES.intersection(entry.roles):
         return True
-    if "insured" not in entry.roles:
-        return False
-    leaves = (leaf.id for service in entry.services for leaf in services().leaves_of(service))
+    return "insured" in entry.roles and _at_counters(entry.services)
+
+
+@functools.lru_cache(maxsize=4096)
+def _at_counters(named: tuple[str, ...]) -> bool:
+    """Whether some services have to do with counters."""
+    leaves = (leaf.id for service in named for leaf in services().leaves_of(service))
     return any(_AT_COUNTERS.intersection(lineage(leaf)) for leaf in leaves)
