@@ -84,3 +84,10 @@ def test_mentions_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_mentions(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+def test_a_bill_that_is_paid_back_is_no_contribution() -> None:
+    paid_back = find_mentions("停机结束后,持票据回原药店退费重结。")
+    assert all("contribution.refund" not in one.ids for one in paid_back)
+    refunds = find_mentions("暂停办理缴费核定、退费。")
+    assert any("contribution.refund" in one.ids for one in refunds)

@@ -24,7 +24,8 @@ class Mention:
 
 def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of a text, each as what it is named for there."""
-    return _applied_for(text, [_of_whom(text, _of_credential(text, one)) for one in _with_ends(mentions)])
+    used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(mentions)]
+    return _applied_for(text, [one for one in used if not _is_paid_back(text, one)])
 
 
 def _with_ends(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
@@ -100,6 +101,18 @@ def _of_whom(text: str, named: tuple[Mention, int]) -> Mention:
             return mention
     ids = tuple(f"contribution.collection.{payer}" for payer, words in _PAYER if words.search(found["payers"]))
     return replace(mention, ids=ids)
+
+
+_AT_THE_PROVIDER = re.compile(r"(?:机构|医院|药店|药房|就诊|就医|门诊|住院)[^。;]{0,14}$")
+_AND_AGAIN = re.compile(r"[,、并再]{0,2}(?:重|补)")
+
+
+def _is_paid_back(text: str, mention: Mention) -> bool:
+    """回原医院 **退费** 重结: the bill is paid back where it was paid, and no contribution is."""
+    if mention.ids != ("contribution.refund",):
+        return False
+    before = text[max(0, mention.start - 20) : mention.start]
+    return bool(_AT_THE_PROVIDER.search(before) or _AND_AGAIN.match(text, mention.end))
 
 
 # ---- What is applied for -----------------------------------------------------------------------------------
