@@ -38,6 +38,9 @@ def test_a_page_s_own_name_is_cut_off() -> None:
         ("September 1, 2021", "2021-09-01"),
         ("1 September 2021", "2021-09-01"),
         ("（发布日期：2021年9月1日）", "2021-09-01"),
+        ("某市医疗保障局\n2021年9月1日11:20", "2021-09-01"),
+        ("某市医保　2021-09-01 19:35", "2021-09-01"),
+        ("感谢理解与支持🙏\n某市医疗保障局2021年9月1日", "2021-09-01"),
         ("转载更新时间：2022-01-19 10:00", None),  # when it was put up again
         ("2021年13月1日", None),
         ("截止日期：2021年9月30日前", None),
@@ -48,6 +51,16 @@ def test_a_page_s_own_name_is_cut_off() -> None:
 def test_the_date_of_publication(foot: str, published: str | None) -> None:
     found = notice(f"关于系统停机的公告\n{STOP}\n{foot}\n").published
     assert (str(found) if found else None) == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（2021年9月1日）", "2021-9-1 8:16 【", "来源：某日报 2021年9月1日", "Updated: Sept 1, 2021 | Source: Desk"],
+)
+def test_the_line_below_a_title(line: str) -> None:
+    body = "\n".join(f"第{number}段，请互相转告。" for number in range(20))
+    found = notice(f"关于系统停机的公告\n{line}\n{STOP}\n{body}\n").published
+    assert str(found) == "2021-09-01"
 
 
 def test_a_signature_goes_before_the_stamp_of_a_repost() -> None:

@@ -51,6 +51,11 @@ def test_stages_share_the_end_that_is_told_for_all() -> None:
             "9月10日18时至9月12日8时暂停门诊结算，停止个人账户划拨，其中个人账户划拨恢复时间另行通知。",
             [("2021-09-10 18:00", "2021-09-12 08:00"), ("2021-09-10 18:00", "to be announced")],
         ),
+        # it is not said that it is back, or of something else than service
+        ("9月1日14时20分医保系统出现故障。截至今日16时，供电已恢复。", [("2021-09-01 14:20", "to be announced")]),
+        ("9月1日14时20分医保系统出现故障，系统今天能否恢复还不好说。", [("2021-09-01 14:20", "to be announced")]),
+        ("9月1日14时20分医保系统出现故障，到晚8点仍未恢复。", [("2021-09-01 14:20", "to be announced")]),
+        ("9月1日14时20分医保系统出现故障。经抢修，17时05分恢复。", [("2021-09-01 14:20", "2021-09-01 17:05")]),
         # what is done after the return is no return
         (
             "9月10日18时至9月12日8时系统停机。先行垫付的，恢复后持票据在9月30日前到原药店补结算。",
@@ -130,6 +135,7 @@ def test_windows_of_a_text(body: str, found: list[tuple[str, str]]) -> None:
         "9月10日，市医保中心就系统停机切换发了通告。",
         "为照顾慢性病人，9月10日至30日门诊取药可放宽至三周量。",
         "自9月10日起停发待遇的，请补缴。",
+        "自9月10日起，我院暂停接诊，医保业务请到其他医院办理。",
         "须跨月住院的，可选择在9月10日-12日办理出院结算，系统恢复后重新入院。",
     ],
 )
@@ -164,6 +170,18 @@ def test_a_closing_that_comes_again_from_a_day_on_has_its_rule() -> None:
 def test_a_table_tells_by_its_head() -> None:
     text = HEAD + "| 业务 | 停机时间 | 恢复时间 |\n|---|---|---|\n| 门诊结算 | 9月10日18:00 | 9月12日8:00 |\n" + SIGNED
     assert windows(text, file="a.md") == [("2021-09-10 18:00", "2021-09-12 08:00")]
+
+
+def test_a_row_has_the_end_of_its_own_cell_and_not_of_the_next_row() -> None:
+    rows = "| 业务 | 停 | 启 |\n|---|---|---|\n| 窗口 | 9月10日18:00 | 9月12日8:00 |\n"
+    rows += "| 网上大厅 | 9月10日17:00 | 同上 |\n| 公众号 | 9月10日20:00 | 与窗口同步 |\n"
+    rows += "| 门诊结算 | 9月11日18:00 | 9月13日8:00 |\n"
+    assert windows(HEAD + rows + SIGNED, file="a.md") == [
+        ("2021-09-10 18:00", "2021-09-12 08:00"),
+        ("2021-09-10 17:00", "2021-09-12 08:00"),
+        ("2021-09-10 20:00", "unresolved 与窗口同步"),
+        ("2021-09-11 18:00", "2021-09-13 08:00"),
+    ]
 
 
 def test_clauses_are_those_of_the_document() -> None:

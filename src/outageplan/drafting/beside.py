@@ -51,6 +51,12 @@ def last_verb(before: str) -> str | None:
     return "stop" if stops and (not resumes or stops[-1].start() > resumes[-1].start()) else "resume"
 
 
+def was_back(behind: str) -> bool:
+    """Whether it says that service, and not only the power, was back by then: 截至11时,供电已恢复."""
+    back = say.COMPLETED.search(behind)
+    return back is not None and not say.POWER.search(behind, 0, back.start())
+
+
 def how_gradual(behind: str, before: str) -> str:
     """Whether service returns by and by, in batches, or all at once, as `resume` has it."""
     near = before[-12:] + behind[:40]

@@ -23,6 +23,7 @@ from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import find_places
 from outageplan.drafting.reading import decoded, markup_of
+from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
 from outageplan.drafting.windows import Pairing, with_event
@@ -95,7 +96,7 @@ def _read(
     title = find_title(article)
     heading = title.start if title else None
     reader = EffectReader(article, mentions, heading)
-    events = Timeline(article, times, heading).events()
+    events = with_table_ends(article, Timeline(article, times, heading).events())
     spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading).spans()
     spans = with_event(article, spans)
     issuer = find_issuer(article, title)

@@ -25,7 +25,7 @@ _DATED = re.compile(r"\s*[自从]?(?:20\d\d\s?年|\d{1,2}\s?月\s?\d)")
 _TIME_LAST = re.compile(r"(?:[日号时点分]|\d[:：]\d\d)(?:整|左右)?$")
 _UNTIL_FIRST = re.compile(r"\s*(?:至|到|止|—|－|-|~|～)\s*(?:20\d\d|\d{1,2}\s?[月日时点:：]|[次当]日)")
 _STOPS_SOON = re.compile(r"[^，。；：:]{0,30}(?:停|关闭|维护|升级|切换|中断|不能|无法)")
-_DONE = re.compile(r"[。；;：:！!？?.…]$")
+_DONE = re.compile(r"[。；;：:！!？?.…\U0001f300-\U0001faff]$")
 
 
 class _Paragraph:

@@ -11,17 +11,10 @@ from outageplan.drafting.article import Article, Block
 from outageplan.wording import Text
 
 _SIGNATURE = 60  # characters of a line that signs
+_STAMPED = 400  # characters of a block that may have the date in one of its lines
+_BELOW_TITLE = 8  # blocks in which a line about the page is looked for
+_HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
-_YEARLY = "〇零○一二三四五六七八九"
-DATE = re.compile(
-    rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
-    rf"|"
-    rf"(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
-    r"|(?P<en>(?P<em>January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) (?P<ed>\d{1,2})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
-    r"|(?P<fd>\d{1,2})(?:st|nd|rd|th)? (?P<fm>January|February|March|April|May|June|July|August|September|"
-    r"October|November|December),? (?P<fy>20\d\d))"
-)
 _MONTHS = [
     "January",
     "February",
@@ -36,15 +29,27 @@ _MONTHS = [
     "November",
     "December",
 ]
+_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t?\b\.?)" if len(name) > 3 else name for name in _MONTHS)
+_YEARLY = "〇零○一二三四五六七八九"
+DATE = re.compile(
+    rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
+    rf"|"
+    rf"(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
+    rf"|(?P<en>(?P<em>{_MONTH}) (?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
+    rf"|(?P<fd>\d{{1,2}})(?:st|nd|rd|th)? (?P<fm>{_MONTH}),? (?P<fy>20\d\d))"
+)
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
-    r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted)(?: on)?[::\]]? ?$|"
+    r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
+    r"Updated)(?: on)?[::\]]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
 )
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
-_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数|\d\d:\d\d")
+_META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
+_MINUTE = re.compile(r"\d{1,2}:\d\d")
+_NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
-_REPOSTED = re.compile(r"转载|更新时间|Updated|采集|录入|编辑于|抓取")
+_REPOSTED = re.compile(r"转载|更新时间|采集|录入|编辑于|抓取")
 ORGAN = re.compile(
     r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
     r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
@@ -64,6 +69,7 @@ _FROM = re.compile(r"(?:自|从|由|至|到|~|\d[日时]?-)\n? ?$")
 _YEAR_LOST = re.compile(
     r"(?<![\d一二三四五六七八九十〇零○今明去本当每该同次周全半跨上下前后多近两几学成往来逐])年\d{1,2}月\d{1,2}日"
 )
+_HOUR = re.compile(r"[ ]?(?:[01]?\d|2[0-3]):[0-5]\d$")  # 2024年7月8日11:20 below a text
 _CLOCK = re.compile(r" ?\d\d:\d\d:\d\d")
 _LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
 _LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
@@ -166,7 +172,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
         return
     for found in DATE.finditer(text):
         rest = (text[: found.start()] + text[found.end() :]).strip(" ()。.,;")
-        rest = _STAMP_WORDS.sub("", rest).strip(" ()。.:")
+        rest = _STAMP_WORDS.sub("", _HOUR.sub("", rest)).strip(" ()。.:")
         day = _day(found)
         alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
@@ -176,34 +182,39 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
 
 
 def _is_signature(rest: str) -> bool:
-    return len(rest) <= 30 and bool(ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|宣$|讯$", rest))
+    return len(rest) <= 30 and bool(
+        ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|(?:宣|讯|医保)$", rest)
+    )
 
 
 def _stamps(article: Article) -> Iterator[Dated]:
+    """The dates that a line below the title has, or that their label calls so."""
     for place, block in enumerate(article.blocks):
         text = article.text_of(block)
-        if len(text) > 400:
+        if len(text) > _STAMPED:
             continue
-        found = DATE.search(text) if place < 8 and len(text) < 100 else None
-        if (
-            found
-            and _META.search(text, found.end())
-            and not (_ABOUT_STOP.search(text) or _REPOSTED.search(text))
-            and not _in_range(article, block.start + found.start(), block.start + found.end())
-            and (day := _day(found))
-        ):
-            yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
+        below = DATE.search(text) if place < _BELOW_TITLE and len(text) < 100 else None
+        if below and _is_below_title(text, below, place):
+            yield from _dated(article, block, below)
         for found in DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
-            day = _day(found)
-            if (
-                day
-                and _STAMP.search(before)
-                and not _REPOSTED.search(before)
-                and not _in_range(article, block.start + found.start(), block.start + found.end())
-                and not re.search(r"停|恢复|办理|截|有效", before)
-            ):
-                yield Dated(day=day, start=block.start + found.start(), end=block.start + found.end())
+            if _STAMP.search(before) and not _REPOSTED.search(before) and not _NO_STAMP.search(before):
+                yield from _dated(article, block, found)
+
+
+def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
+    """Whether a line near the head tells of the page: its source, its readers, or nothing but the date in brackets."""
+    if _ABOUT_STOP.search(text) or _REPOSTED.search(text):
+        return False
+    alone = place < _HEAD and text.strip() == f"({found[0]})"
+    return alone or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
+
+
+def _dated(article: Article, block: Block, found: re.Match[str]) -> Iterator[Dated]:
+    start, end = block.start + found.start(), block.start + found.end()
+    day = _day(found)
+    if day and not _in_range(article, start, end):
+        yield Dated(day=day, start=start, end=end)
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -216,7 +227,8 @@ def _day(found: re.Match[str]) -> date | None:
             return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
         names = ("em", "ed", "ey") if found["en"] else ("fm", "fd", "fy")
         month, day, named_year = (found[name] for name in names)
-        return date(int(named_year), _MONTHS.index(month) + 1, int(day))
+        month_number = next(place for place, one in enumerate(_MONTHS, 1) if one.startswith(month[:3]))
+        return date(int(named_year), month_number, int(day))
     except ValueError:
         return None
 

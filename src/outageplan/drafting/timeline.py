@@ -9,9 +9,19 @@ from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
-from outageplan.drafting.beside import beside, by_the_hour, clauses, first_verb, how_gradual, is_no_stop, last_verb
+from outageplan.drafting.beside import (
+    beside,
+    by_the_hour,
+    clauses,
+    first_verb,
+    how_gradual,
+    is_no_stop,
+    last_verb,
+    was_back,
+)
 from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
+from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
 from outageplan.notice.moments import Boundary, BoundaryKind
 
@@ -96,7 +106,7 @@ class Timeline:
         """What it is about, and whether that is only told by what stands around it."""
         block = self._article.blocks[sentence.block]
         if block.cells:
-            return self._in_table(time, block), False
+            return role_in_row(self._article, time, block), False
         around = self._text[sentence.start : sentence.end]
         if (
             time.kind is not Kind.RANGE
@@ -125,37 +135,11 @@ class Timeline:
             case _:
                 return Role.OTHER, False
 
-    def _in_table(self, time: Found, block: Block) -> Role:
-        """In a table the head of the column tells."""
-        column = next((place for place, cell in enumerate(block.cells) if cell[0] <= time.start < cell[1]), None)
-        head = block.head[column] if column is not None and block.head else ""
-        if time.kind is Kind.RANGE:
-            return Role.RANGE if not say.OTHER_RANGE.search(head) else Role.OTHER
-        if time.kind is Kind.DEADLINE:
-            return Role.DEADLINE
-        if say.END_HEAD.search(head):
-            return Role.END
-        if say.START_HEAD.search(head):
-            return Role.END if self._second(time, block, head) else Role.START
-        row = self._article.text_of(block)
-        before = row[: time.start - block.start]
-        if say.END_LABEL.search(before.replace(" | ", ":")):
-            return Role.END
-        if say.START_LABEL.search(before.replace(" | ", ":")):
-            return Role.START
-        verb = first_verb(row[time.end - block.start :])
-        return Role.OTHER if verb is None else Role.START if verb == "stop" else Role.END
-
-    def _second(self, time: Found, block: Block, head: str) -> bool:
-        """Whether it is the second of two times below one head that spans both: where the stop ends."""
-        below = [cell for cell, name in zip(block.cells, block.head, strict=False) if name == head]
-        return len(below) == 2 and below[1][0] <= time.start < below[1][1]
-
     def _deadline(self, time: Found, before: str, behind: str) -> Role:
         """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
         if time.deadline is None or time.deadline.moment is None:
             return Role.DEADLINE
-        if say.BY_THEN.search(time.words) and say.COMPLETED.search(behind[:_NEAR]):
+        if say.BY_THEN.search(time.words) and was_back(behind[:_NEAR]):
             return Role.END
         if say.RETURN_MOVED.search(before):
             return Role.END
@@ -223,13 +207,15 @@ class Timeline:
         label = before[-_LABEL:]
         if say.END_LABEL.search(label):
             return Role.END, False
+        if say.BY_THEN.search(time.words):
+            return (Role.END if was_back(behind[:_NEAR]) else Role.OTHER), False
         if say.BACKGROUND.search(before[-16:]):
             return Role.OTHER, False
         if before.isascii() and (verb := last_verb(before[-_NEAR:])):
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
-        if say.GO_LIVE.search(behind) or say.ENTRY.search(before):
+        if say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
             return Role.OTHER, False
         if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
             return Role.START, False

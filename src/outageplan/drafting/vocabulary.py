@@ -13,22 +13,22 @@ STOP = re.compile(
 _DURING = r"(?:期间|期内|时的|[之以]?[前后])"  # 停机前, 暂停期间: when it is so, not that it begins
 HARD_STOP = re.compile(
     r"出现故障|发生故障|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴取查]不了|封账(?!影响)|"
-    rf"暂停(?!的|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!执行|享受|实施|发放|缴费|缴纳)|"
+    rf"暂停(?!的|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!执行|享受|实施|发放|缴费|缴纳)|"
     r"关停|暂缓|关闭|(?<!不)中断|(?<!不)断网|"
     r"暂不|不予|不对外(?:办公|营业|服务|受理)|下线|终止(?!协议|执行|享受)|"
     r"不再(?:收|办理|受理|提供|接[收受]|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能|"
-    r"(?<!不)停(?!止|的|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
+    r"(?<![不暂])停(?!止|的|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
     rf"[机办用](?:结转|切换|维护|升级|测试)?{_DURING})"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
-    r"(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开放|重新开启|开放|开机|开网|正常运行|正常办理|正常使用|正常结算|投入使用|"
+    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开放|重新开启|开放|开机|开网|正常运行|正常办理|正常使用|正常结算|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|be back|re-?launch|launch"
 )
-STRONG_RESUME = re.compile(r"恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return")
+STRONG_RESUME = re.compile(r"(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return")
 BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
@@ -156,6 +156,8 @@ COMPLETED = re.compile(
     r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|"
     r"系统)?|现已恢复|have been restored|has resumed|is back"
 )
+POWER = re.compile(r"供电|电力|供水|空调|网络|光缆|链路|机房|服务器|数据库")  # back before service is
+ASKED = re.compile(r"^[^,。;]{0,6}(?:能否|可否|是否|能不能|会不会|何时)")
 CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
 EVENT_RETURN = re.compile(
     r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复)(?:通过|合格|完毕|"

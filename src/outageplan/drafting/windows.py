@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.article import Article
+from outageplan.drafting.article import Article, Sentence
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.spans import Span, distinct, without_envelopes
+from outageplan.drafting.tables import has_end_column
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
 _ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
@@ -75,7 +76,7 @@ class Pairing:
         """How far an end is from a start in the structure of the text; None where they cannot belong together."""
         here, there = self._article.sentences[start.sentence], self._article.sentences[end.sentence]
         same = start.sentence == end.sentence
-        if not same and _before(end.end, start.start):
+        if not same and (_before(end.end, start.start) or self._has_own_end(here)):
             return None
         if not self._same_phase(start, end) or not self._same_item(start, end):
             return None
@@ -98,6 +99,12 @@ class Pairing:
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
         near -= 0.9 if specific and mine & its and not same else 0
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
+
+    def _has_own_end(self, start: Sentence) -> bool:
+        """Whether a start stands in a row of a table that has its own end beside it."""
+        return has_end_column(self._article.blocks[start.block]) and any(
+            event.role is Role.END and self._article.sentences[event.sentence] == start for event in self._events
+        )
 
     def _same_phase(self, start: Event, end: Event) -> bool:
         """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""

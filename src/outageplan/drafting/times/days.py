@@ -38,7 +38,8 @@ class Setting:
     """What is known beside a phrase: the publication date, the dates that the text writes in full, the day told last.
 
     `stated` holds places and days in order. `before` is the place where the moment before ends, and its day; `began` is
-    the first day where that was a range. With `years_lost` the text has lost years that it had, so none is told.
+    the first day where that was a range, `minute` its time of day. With `years_lost` the text has lost years that it
+    had, so none is told.
     """
 
     def __init__(self, published: date | None, stated: Iterable[tuple[int, date]], *, years_lost: bool = False) -> None:
@@ -46,6 +47,7 @@ class Setting:
         self._years_lost = years_lost
         self.before: tuple[int, date] | None = None
         self.began: date | None = None
+        self.minute: int | None = None
         dates = self._stated = list(stated)
         self._stated_places = [place for place, _ in dates]
         if published:  # a date of a law or of last year's figures says nothing of this stop's year
@@ -59,6 +61,17 @@ class Setting:
         if found.day is None or written.weekday is None or found.day.weekday() == written.weekday:
             return found
         return found.contradicted(weekday_clash(found.day, written.weekday))
+
+    def same_day(self, place: int, text: str) -> Day | None:
+        """The day told last, for an hour that stands alone: 5月17日14时20分出现故障。经抢修，17时05分恢复."""
+        if not self.before or self.began not in (None, self.before[1]) or place - self.before[0] > _REACH:
+            return None
+        if "\n" in text[self.before[0] : place]:
+            return None
+        known = self.before[1]
+        return Day(
+            day=known, because=(Text(f"未写日期，与前文{known}同日", f"no day is written; it is {known} as before"),)
+        )
 
     def _day_of(self, written: Written) -> Day:
         if written.day_shift:

@@ -69,6 +69,13 @@ def single(written: Written, setting: Setting, *, since: bool = False) -> End:
     return _end(written, setting.day_of(written), clock(written))
 
 
+def of_day(written: Written, day: Day, after: int | None) -> End:
+    """The end that an hour alone makes on the day told before it; none where it is not `after` that one's minute."""
+    time = clock(written)
+    known = time.minute is not None and (after is None or time.minute > after)
+    return _end(written, day if known else Day(because=(_WHICH_DAY,)), time)
+
+
 def pair(first: Written, last: Written, setting: Setting) -> tuple[End, End]:
     """Both ends of a range; each takes from the other what it does not write."""
     if not first.dated and last.dated and last.english:

@@ -100,7 +100,7 @@ def _worth_telling(text: str, phrase: Phrase) -> bool:
     if not one.dated and not (phrase.last and phrase.last.dated):
         office = _OFFICE.search(text, max(0, one.start - 36), one.start)
         valid = one.hour is not None and one.hour <= 24 and one.minute <= 59
-        return not office and valid and (phrase.last is not None or _is_clock(text, one, pointed))
+        return not office and valid and (phrase.last is not None or _is_clock(text, one, pointed or ahead))
     if phrase.last is not None:
         return True
     if one.part_of_year and one.month is None and one.month_shift is None and not one.english:
@@ -117,5 +117,6 @@ def _worth_telling(text: str, phrase: Phrase) -> bool:
 
 
 def _is_clock(text: str, one: Written, pointed: bool) -> bool:
-    """A lone 3点 may be the third item of a list; 3点前, 下午3点 and 8:30 are times of day."""
-    return pointed or ":" in text[one.start : one.end] or one.english or text[one.end - 1 : one.end] == "时"
+    """A lone 3点 may be the third item of a list; 3点前, 下午3点, 8:30 and 17时05分 are times of day."""
+    words = text[one.start : one.end]
+    return pointed or ":" in words or one.english or words[-1:] in ("时", "分", "整", "半")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from outageplan.drafting.times.days import Setting
-from outageplan.drafting.times.ends import End, pair, single
+from outageplan.drafting.times.ends import End, of_day, pair, single
 from outageplan.drafting.times.found import Due, Found, Kind, Sure
 from outageplan.drafting.times.phrases import Phrase
 from outageplan.drafting.times.surroundings import Sense
@@ -28,6 +28,7 @@ def read(phrase: Phrase, setting: Setting, text: str) -> Found:
         setting.before = (found.end, day)
         start = found.start_boundary
         setting.began = start.moment.day if start and start.moment else None
+        setting.minute = found.boundary.moment.minute if found.boundary and found.boundary.moment else None
     return found
 
 
@@ -95,7 +96,9 @@ def _slip(end: End, published: date | None) -> tuple[Text, ...]:
 
 def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
     one, around = phrase.first, phrase.around
-    end = single(one, setting, since=around.sense is Sense.SINCE)
+    alone = not one.dated and not one.english
+    day = setting.same_day(one.start, text) if alone else None
+    end = of_day(one, day, setting.minute) if day else single(one, setting, since=around.sense is Sense.SINCE)
     kind = _kind(phrase, end)
     how = _how(phrase, kind)
     boundary = end.boundary(how, text)
@@ -129,7 +132,7 @@ def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
 
 def _kind(phrase: Phrase, end: End) -> Kind:
     sense, around = phrase.around.sense, phrase.around
-    if not phrase.first.dated:
+    if not phrase.first.dated and end.moment is None:
         return Kind.CLOCK
     if around.condition:
         return Kind.MOMENT
