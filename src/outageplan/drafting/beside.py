@@ -8,10 +8,17 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.times import Found
 
 _CLAUSES = 4
+_DONE_THEN = re.compile(
+    r"(?:集中|统一|再)?(?:申报|补报|补缴|缴费|缴纳|提交|报送|领取|取药|补录|补传|递交|参保(?!登记))"
+)
+_FOR = re.compile(r",(?:为(?!了)|是|可|请|须|应|凡)")
 
 
 def is_no_stop(before: str, behind: str) -> bool:
     """Whether the words beside a stretch of time say that it is about something else."""
+    behind = behind if not behind.startswith(",") or _FOR.match(behind) else ""
+    if _DONE_THEN.match(behind):
+        return True
     near = len(beside(before, behind))
     found = say.OTHER_RANGE.search(beside(before, behind, 24))
     return found is not None and found.start() < near

@@ -57,10 +57,17 @@ def boundaries_of(
     if role is Role.RANGE:
         return time.start_boundary, time.end_boundary
     if role is Role.START:
-        return time.start_boundary or time.end_boundary, None
+        return _as_start(time.start_boundary or time.end_boundary, time.words), None
     if role is Role.END:
         return None, _as_end(time, as_planned=as_planned, done=done)
     return None, None
+
+
+def _as_start(boundary: Boundary | None, words: str) -> Boundary | None:
+    """The time as a start: 18时以后不再办理 begins at 18:00."""
+    if boundary and boundary.moment and boundary.kind is BoundaryKind.NOT_BEFORE and words.endswith("后"):
+        return Boundary(BoundaryKind.STATED, moment=boundary.moment)
+    return boundary
 
 
 def _as_end(time: Found, *, as_planned: bool = False, done: bool = False) -> Boundary | None:

@@ -47,13 +47,14 @@ _STAMP = re.compile(
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
+_ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
 _NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
 _REPOSTED = re.compile(r"转载|更新时间|采集|录入|编辑于|抓取")
 ORGAN = re.compile(
     r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
     r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
-    r"委员会|医院|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
+    r"委员会|医院|药店|药房|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
 )
 ENGLISH_ORGAN = re.compile(
     r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|"
@@ -212,7 +213,7 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
 
 def _dated(article: Article, block: Block, found: re.Match[str]) -> Iterator[Dated]:
     start, end = block.start + found.start(), block.start + found.end()
-    day = _day(found)
+    day = None if _ON.match(article.text, end) else _day(found)
     if day and not _in_range(article, start, end):
         yield Dated(day=day, start=start, end=end)
 

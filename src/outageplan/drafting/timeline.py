@@ -21,6 +21,7 @@ from outageplan.drafting.beside import (
 )
 from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
+from outageplan.drafting.sections import About, about
 from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
 from outageplan.notice.moments import Boundary, BoundaryKind
@@ -29,6 +30,7 @@ _NEAR = 120  # characters behind a time in which its verb is looked for, before 
 _NEAR_IN_ENGLISH = 180
 _META = 120  # characters of a line that tells of the page, not of the stop
 _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
+_LIST = 12  # blocks of a list that a paragraph leads
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 
@@ -56,7 +58,7 @@ class Timeline:
             sentence = max(0, bisect_right(self._starts, time.start) - 1)
             event = self._event(place, time, sentence)
             between = self._text[found[-1].found.end : time.start] if found else ""
-            moved = not between.strip() and _MOVED.search(time.words[:4])
+            moved = _NOW.fullmatch(between) and _MOVED.search(time.words[:4])
             instead = found and (say.INSTEAD.search(between) or moved)
             if moved and found:
                 found[-1] = replace(found[-1], former=True)  # 由9月30日推迟到10月4日
@@ -72,7 +74,7 @@ class Timeline:
     def _event(self, place: int, time: Found, number: int) -> Event:
         sentence = self._article.sentences[number]
         before = self._text[max(self._behind_previous(place), sentence.start) : time.start]
-        behind = self._text[time.end : min(self._before_next(place), sentence.end)]
+        behind = self._text[time.end : min(max(time.end, self._before_next(place)), sentence.end)]
         role, weak = self._role(time, sentence, before, behind)
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
             say.CANCELLED.search(self._text, sentence.start, sentence.end)
@@ -100,7 +102,9 @@ class Timeline:
         return self._times[place - 1].end if place else 0
 
     def _before_next(self, place: int) -> int:
-        return self._times[place + 1].start if place + 1 < len(self._times) else len(self._text)
+        """Where the next time begins that says when; how long is no such time."""
+        following = self._times[place + 1 : place + 3]
+        return next((one.start for one in following if one.kind is not Kind.DURATION), len(self._text))
 
     def _role(self, time: Found, sentence: Sentence, before: str, behind: str) -> tuple[Role, bool]:
         """What it is about, and whether that is only told by what stands around it."""
@@ -114,7 +118,8 @@ class Timeline:
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
             return Role.OTHER, False
-        if say.RUMOUR.search(around):
+        closed = say.NOT_OURS.search(around) and not say.SYSTEM.search(around)
+        if closed or say.RUMOUR.search(around):
             return Role.OTHER, False
         if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
             return Role.OTHER, False
@@ -147,6 +152,8 @@ class Timeline:
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._text[sentence.start : sentence.end]
+        if say.WITHOUT_STOP.search(around):
+            return Role.OTHER, False
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
         if not self._about_a_service(sentence, block):
@@ -168,12 +175,32 @@ class Timeline:
             return Role.RANGE, False
         if say.DEGRADED_TIME.search(around):
             return Role.RANGE, False
+        if self._is_listed(time, sentence, before, behind):
+            return Role.RANGE, False
         rest = len(around) - len(time.words) - block.number
         if say.END_LABEL.search(behind):  # what follows is about the next time
             rest = len(before) - block.number
         if rest < _BARE and self._heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, True
         return Role.OTHER, False
+
+    def _is_listed(self, time: Found, sentence: Sentence, before: str, behind: str) -> bool:
+        """Whether it stands below a heading that tells when something stops, or behind the services that do."""
+        if say.OTHER_LABEL.search(before) or say.ATTENDED.search(before) or say.OTHER_RANGE.search(behind):
+            return False
+        if about(self._article, sentence) in (About.STOP, About.BOTH):
+            return True
+        label = before.removesuffix("自").removesuffix("从").rstrip()
+        alone = not behind.strip() or behind.lstrip()[0] in "。;,("
+        named = label.endswith(":") and say.SUBJECT.search(label)
+        return bool(named and alone and by_the_hour(time) and (self._title or self._above_tells_of_a_stop(sentence)))
+
+    def _above_tells_of_a_stop(self, sentence: Sentence) -> bool:
+        """Whether the paragraph above a list does: 停机均在夜间."""
+        blocks = self._article.blocks
+        near = (blocks[one] for one in range(sentence.block - 1, max(-1, sentence.block - _LIST), -1))
+        above = next((one for one in near if one.kind == "paragraph" and not one.cells), None)
+        return above is not None and say.HARD_STOP.search(self._article.text_of(above)) is not None
 
     def _about_a_service(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence, what it stands under or the title names something that is run and can stop."""
@@ -245,6 +272,13 @@ class Timeline:
             verb = last_verb(before[-90:])
             if verb:
                 return (Role.START if verb == "stop" else Role.END), False
+        section = about(self._article, sentence) if time.kind in (Kind.MOMENT, Kind.START) else None
+        if section is About.RETURN and not say.HARD_STOP.search(behind):
+            return Role.END, False
+        if section is About.STOP and (bare or time.kind is Kind.START or before.endswith(":")):
+            return Role.START, False
+        if time.kind is Kind.UNRESOLVED and _THEN.search(before):
+            return Role.OTHER, False
         if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
             return Role.START, False
         return Role.OTHER, False
@@ -264,6 +298,8 @@ class Timeline:
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
 
 
+_THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
+_NOW = re.compile(r"[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")

@@ -221,7 +221,10 @@ def with_event(article: Article, spans: list[Span]) -> list[Span]:
 
 
 def _same_instant(one: Boundary, other: Boundary) -> bool:
-    return one.moment is not None and other.moment is not None and one.moment.day == other.moment.day
+    if one.moment is None or other.moment is None:
+        return False
+    known = one.moment.hour_stated and other.moment.hour_stated
+    return one.moment == other.moment if known else one.moment.day == other.moment.day
 
 
 def _before(one: Boundary | None, other: Boundary | None) -> bool:

@@ -38,16 +38,20 @@ class Setting:
     """What is known beside a phrase: the publication date, the dates that the text writes in full, the day told last.
 
     `stated` holds places and days in order. `before` is the place where the moment before ends, and its day; `began` is
-    the first day where that was a range, `minute` its time of day. With `years_lost` the text has lost years that it
-    had, so none is told.
+    the first day where that was a range, `minute` its time of day, `next_day` whether it ended on a 次日. With
+    `years_lost` the text has lost years that it had, so none is told. `text` is the text of all of them.
     """
 
-    def __init__(self, published: date | None, stated: Iterable[tuple[int, date]], *, years_lost: bool = False) -> None:
+    def __init__(
+        self, published: date | None, stated: Iterable[tuple[int, date]], text: str = "", *, years_lost: bool = False
+    ) -> None:
         self.published = published
+        self._text = text
         self._years_lost = years_lost
         self.before: tuple[int, date] | None = None
         self.began: date | None = None
         self.minute: int | None = None
+        self.next_day = False
         dates = self._stated = list(stated)
         self._stated_places = [place for place, _ in dates]
         if published:  # a date of a law or of last year's figures says nothing of this stop's year
@@ -62,11 +66,11 @@ class Setting:
             return found
         return found.contradicted(weekday_clash(found.day, written.weekday))
 
-    def same_day(self, place: int, text: str) -> Day | None:
+    def same_day(self, place: int) -> Day | None:
         """The day told last, for an hour that stands alone: 5月17日14时20分出现故障。经抢修，17时05分恢复."""
         if not self.before or self.began not in (None, self.before[1]) or place - self.before[0] > _REACH:
             return None
-        if "\n" in text[self.before[0] : place]:
+        if self._in_other_paragraph(place):
             return None
         known = self.before[1]
         return Day(
@@ -92,7 +96,7 @@ class Setting:
             because = Text(f"按发布日期{known}推算", f"counted from the publication date {known}")
             return Day(day=known, because=(because,), published=True)
         if shift.base == "before" and self.before and place - self.before[0] <= _REACH:
-            known = self.before[1]
+            known = self.began if self.next_day and self.began and shift.steps else self.before[1]
             return Day(
                 day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),)
             )
@@ -166,7 +170,7 @@ class Setting:
         if not 1 <= day <= 31:
             return Day(problems=(NO_SUCH_DAY,))
         if self.before and place - self.before[0] <= _FAR_REACH:
-            return self._in_month_of(self.began or self.before[1], day)
+            return self._in_month_of(self.began or self.before[1], day, place)
         if not self.published or 0 < self.published.day - day <= _AGO:
             return Day(because=(_WHICH_MONTH,))
         known = self.published
@@ -177,11 +181,27 @@ class Setting:
         found = date_or_none(months // 12, months % 12 + 1, day)
         return Day(day=found, because=(because,), published=True) if found else Day(because=(_WHICH_MONTH,))
 
-    def _in_month_of(self, known: date, day: int) -> Day:
-        """A lone day in the month of the day before it, from that one on; not one long past at the publication."""
+    def _in_other_paragraph(self, place: int) -> bool:
+        """Whether the moment before stands in another paragraph."""
+        return self.before is not None and "\n" in self._text[self.before[0] : place]
+
+    def _in_month_of(self, known: date, day: int, place: int) -> Day:
+        """A lone day in the month of the day before it, from that one on; not one long past at the publication.
+
+        In another paragraph it may lie before that one, as long as it is not published yet.
+        """
         found = date_or_none(known.year, known.month, day)
-        past = found is not None and self.published is not None and (self.published - found).days > _LONG_PAST
-        if found is None or found < known or past:
+        if found is None:
+            return Day(because=(_WHICH_MONTH,))
+        if self.published and self._in_other_paragraph(place):
+            before = found < known and found >= self.published
+            earlier = date_or_none(self.published.year, self.published.month, day)
+            if earlier and self.published < earlier < found and earlier.month != found.month:
+                return Day(because=(_WHICH_MONTH,))  # it may be of either month
+        else:
+            before = False
+        past = self.published is not None and (self.published - found).days > _LONG_PAST
+        if past or (found < known and not before):
             return Day(because=(_WHICH_MONTH,))
         because = Text(f"未写月份，按前文日期{known}推定", f"no month is written; it follows from {known} before it")
         return Day(day=found, because=(because,))

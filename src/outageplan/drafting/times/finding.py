@@ -30,7 +30,7 @@ def find_times(text: str, published: date | None) -> list[Found]:
     again = _in_order([list(recurring(folded, text))])
     moments = _outside(points(folded), again)
     known = published if published and published.year in YEARS else None
-    setting = Setting(known, _stated(moments), years_lost=known is None and _lost(moments))
+    setting = Setting(known, _stated(moments), folded, years_lost=known is None and _lost(moments))
     dated = [read(phrase, setting, text) for phrase in phrases(folded, moments)]
     relative, open_ends = list(relative_deadlines(folded, text)), list(openings(folded, text))
     found = _in_order([again, relative, dated, open_ends, list(durations(folded, text))])

@@ -21,6 +21,8 @@ _JOINER = re.compile(
     rf"|[ ,\n]{{0,2}}(?:to|until|till|through|thru|up{S}to|-|(?P<and>and)){S}(?:the{S})?"
     rf"(?P<mod_en>(?:about|around|approximately|tentatively){S})?"
 )
+_BEGINS = re.compile(rf"{GAP}(?:起|开始){GAP}[,、]?{GAP}(?P<mod>预计|暂定)?(?P<mod_en>)(?P<and>)")  # 21:00起，3:00止
+_ENDS = re.compile(rf"{GAP}(?:止(?!付)|为止|结束(?![前后]))")
 _BETWEEN = re.compile(rf"(?i:between)(?:{S}the)?{S}\Z")
 _LONGEST_JOINER = 24
 _VERB = re.compile(r"[^,。;!?\n]{0,4}?(?:恢复|上线|暂停|停机|停止|停用|开始|启用|正式|开通|切换|重启)")
@@ -87,6 +89,8 @@ def _joined(text: str, first: Written, following: Scanned, after: int) -> re.Mat
     if second.weak and first.year is None:
         return None
     joiner = _JOINER.fullmatch(text, first.end, second.start)
+    if joiner is None and _ENDS.match(text, second.end):
+        joiner = _BEGINS.fullmatch(text, first.end, second.start)
     if joiner and joiner["and"] and not _BETWEEN.search(text, max(after, first.start - 16), first.start):
         return None
     return joiner

@@ -28,6 +28,8 @@ def read(phrase: Phrase, setting: Setting, text: str) -> Found:
         setting.before = (found.end, day)
         start = found.start_boundary
         setting.began = start.moment.day if start and start.moment else None
+        shift = (phrase.last or phrase.first).day_shift
+        setting.next_day = phrase.last is not None and shift is not None and shift.base == "before"
         setting.minute = found.boundary.moment.minute if found.boundary and found.boundary.moment else None
     return found
 
@@ -97,7 +99,7 @@ def _slip(end: End, published: date | None) -> tuple[Text, ...]:
 def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
     one, around = phrase.first, phrase.around
     alone = not one.dated and not one.english
-    day = setting.same_day(one.start, text) if alone else None
+    day = setting.same_day(one.start) if alone else None
     end = of_day(one, day, setting.minute) if day else single(one, setting, since=around.sense is Sense.SINCE)
     kind = _kind(phrase, end)
     how = _how(phrase, kind)
