@@ -192,7 +192,7 @@ class Timeline:
             return True
         label = before.removesuffix("自").removesuffix("从").rstrip()
         alone = not behind.strip() or behind.lstrip()[0] in "。;,("
-        named = label.endswith(":") and say.SUBJECT.search(label)
+        named = label.endswith(":") and say.LABELLED.search(label)
         return bool(named and alone and by_the_hour(time) and (self._title or self._above_tells_of_a_stop(sentence)))
 
     def _above_tells_of_a_stop(self, sentence: Sentence) -> bool:
@@ -275,7 +275,8 @@ class Timeline:
         section = about(self._article, sentence) if time.kind in (Kind.MOMENT, Kind.START) else None
         if section is About.RETURN and not say.HARD_STOP.search(behind):
             return Role.END, False
-        if section is About.STOP and (bare or time.kind is Kind.START or before.endswith(":")):
+        first = len(before) == time.start - sentence.start
+        if section is About.STOP and first and (bare or time.kind is Kind.START or before.endswith(":")):
             return Role.START, False
         if time.kind is Kind.UNRESOLVED and _THEN.search(before):
             return Role.OTHER, False

@@ -135,6 +135,7 @@ SUBJECT = re.compile(
     r"停办|登记|备案|App|APP|小程序|公众号|渠道|参保|异动|转移|划拨|支取|共济|购药|门诊|住院"
     r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
 )
+LABELLED = re.compile(rf"{SUBJECT.pattern}|药店|医院|机构|诊所")
 SYSTEM_WORK = re.compile(
     r"结转|年度清算|年终清算|结账|封库|数据备份|演练|割接|扩容|(?:系统|平台|网络|机房|数据库|服务器)[^,。;]{0,8}(?:升级|改造|迁移|维护|搬迁|检修|切换)"
     r"|(?:升级|改造|迁移|维护|搬迁|检修|切换)[^,。;]{0,10}(?:系统|平台|网络|机房|数据库|服务器)"

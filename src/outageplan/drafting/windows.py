@@ -11,6 +11,7 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Sentence
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.spans import Span, distinct, without_envelopes
+from outageplan.drafting.subjects import named_stops
 from outageplan.drafting.tables import has_end_column
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 
@@ -34,6 +35,7 @@ class Pairing:
             event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
             for event in self._events
         )
+        self._named: dict[int, list[Event]] = {}
         self._opening = {
             article.sentences[event.sentence].block for event in self._events if event.role in (Role.START, Role.RANGE)
         }
@@ -41,6 +43,7 @@ class Pairing:
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
         ends = [event for event in self._events if event.role is Role.END and not event.former]
+        self._named = self._stops_by_return(ends)
         found: list[Span] = []
         for event in self._events:
             if event.former or event.role is Role.END:
@@ -56,6 +59,12 @@ class Pairing:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         return distinct(self._without_headlines(without_envelopes(distinct(found))))
+
+    def _stops_by_return(self, ends: list[Event]) -> dict[int, list[Event]]:
+        """The stops that a return names, by the return's identity; it is none of the others'."""
+        stops = [event for event in self._events if event.role is Role.START and not event.former]
+        named = named_stops(self._article, stops, ends)
+        return {id(ends[place]): [stops[one] for one in which] for place, which in named.items()}
 
     def _return_behind(self, stretch: Event, ends: list[Event]) -> Event | None:
         """The return that the same sentence gives for a stretch of work: 停机至7时，8时恢复服务."""
@@ -78,6 +87,9 @@ class Pairing:
         same = start.sentence == end.sentence
         if not same and (_before(end.end, start.start) or self._has_own_end(here)):
             return None
+        named = None if same else self._named.get(id(end))
+        if named is not None and start not in named:
+            return None
         if not self._same_phase(start, end) or not self._same_item(start, end):
             return None
         mine, its = self._services(start), self._services(end)
@@ -98,6 +110,7 @@ class Pairing:
         near += 7.0 if here.block != there.block and there.block in self._opening else 0
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
         near -= 0.9 if specific and mine & its and not same else 0
+        near -= 3.0 if named else 0
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
 
     def _has_own_end(self, start: Sentence) -> bool:

@@ -90,7 +90,7 @@ def pair(first: Written, last: Written, setting: Setting) -> tuple[End, End]:
         start_day = setting.day_of(first)
     begin = _end(first, start_day, clock(first))
     if start_day.day:
-        setting.before = (first.end, start_day.day)
+        setting.before, setting.next_day = (first.end, start_day.day), False
     return begin, _second(begin, last, setting)
 
 

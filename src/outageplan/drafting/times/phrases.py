@@ -71,7 +71,7 @@ def phrases(text: str, found: list[Scanned]) -> Iterator[Phrase]:
         place += 1
         turn = None
         if last is None and place < len(found) and (joined := _joined(text, first, found[place], after)):
-            last, turn = found[place][0], joined["mod"] or joined["mod_en"]
+            last, turn = found[place][0], joined["mod"] or joined["mod_en"] or None
             place += 1
         if first.weak:
             continue

@@ -53,6 +53,7 @@ _RETURN_TOLD = re.compile(
     r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)"
 )
 _SYSTEM = re.compile(r"停机|暂停|停止|恢复|切换|中断|系统|平台|上线|停网|(?i:suspen|shut|outage|system|service|resum)")
+_TERM = re.compile(r"(?:期限|时限|截止(?:时间|日期))[^,。;至到]{0,8}[至到]\Z")
 _RETURN_AHEAD = re.compile(
     r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
 )
@@ -122,7 +123,7 @@ def around(text: str, start: int, end: int, after: int) -> Around:
         sense=sense,
         how=_how(clause, near, behind),
         returns=bool(_RETURN_TOLD.search(clause) or _RETURN_AHEAD.match(text, ends)),
-        stops=bool(_SYSTEM.search(near)),
+        stops=bool(_SYSTEM.search(near)) and not _TERM.search(near),
         replaced=bool(_REPLACED.search(near)),
         condition=bool(
             (said in ("BEFORE", "AFTER") and _CONDITION.match(text, ends))
