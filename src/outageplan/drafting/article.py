@@ -18,7 +18,7 @@ from outageplan.drafting.plain_markup import pieces_of_text
 Markup = Literal["text", "markdown", "html"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row"]
 
-_SENTENCE_END = re.compile(r"[。;!?](?:[”\"')]{0,2})|(?<=[a-z)\d])\.(?= )|\n")
+_SENTENCE_END = re.compile(r"[。;!?](?:[”\"')]{0,2})|(?<=[a-z)\d])(?<!\b[ap]\.m)\.(?= )|\n")
 _SPLIT_NUMBER = re.compile(r"(?<![\d.:])\d(?: \d){1,3}(?= ?[年月日号时点分])")
 _PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")  # 機(jī)
 _BLANK_BETWEEN = re.compile(r"(?<=\d) ?[:] ?(?=\d)|(?<=\d) (?=-\d{1,2}[月日:时])")

@@ -15,7 +15,7 @@ from outageplan.drafting.binding import Binder
 from outageplan.drafting.contacts import find_contacts
 from outageplan.drafting.drafted import Draft, Unused
 from outageplan.drafting.effects import EffectReader
-from outageplan.drafting.event import Event
+from outageplan.drafting.event import Event, Role
 from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_published, find_title
@@ -147,7 +147,8 @@ def _is_chinese(text: str) -> bool:
 
 def _amends(article: Article, events: list[Event]) -> bool:
     """Whether the text changes what an earlier notice said."""
-    return any(event.former for event in events) or bool(say.AMENDS.search(article.text))
+    told = (Role.START, Role.END, Role.RANGE)
+    return any(event.former and event.role in told for event in events) or bool(say.AMENDS.search(article.text))
 
 
 def _unused(article: Article, mentions: list[Mention], times: list[Found], used: set[int]) -> Iterator[Unused]:

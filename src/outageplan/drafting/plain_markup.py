@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+")
 _BULLET = re.compile(r"\s{0,12}[-*+•·●○■□◆▪►➢✦][ \t]*(?=\S)")
 _RULE = re.compile(r"[\s|:+=_*\-]{3,400}")
+_DRAWN = re.compile(r"[\s|─-╿+]{3,400}")  # the rules of a table drawn with lines
 _EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}\)")
 _NUMBERED = re.compile(
@@ -83,7 +84,9 @@ def _blank_before(text: str, lines: list[Run]) -> list[bool]:
 
 def _row(line: Run, *, markdown: bool) -> Piece | None:
     """A row of a table; without cells it is the rule below a head."""
-    text = line.text
+    text = line.text = line.text.replace("│", "|").replace("┃", "|")
+    if _DRAWN.fullmatch(text):
+        return Piece()
     if "|" in text and (markdown or text.count("|") > 1):
         if _RULE.fullmatch(text):
             return Piece()

@@ -39,7 +39,7 @@ DATE = re.compile(
     rf"|(?P<fd>\d{{1,2}})(?:st|nd|rd|th)? (?P<fm>{_MONTH}),? (?P<fy>20\d\d))"
 )
 _STAMP = re.compile(
-    r"(?:发布(?:时间|日期|于)?|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
+    r"(?:发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
     r"Updated)(?: on)?[::\]]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
@@ -48,6 +48,7 @@ _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
+_ISSUED = re.compile(r"^(?:印发|发布|公告|通告)$")
 _NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
 _REPOSTED = re.compile(r"转载|更新时间|采集|录入|编辑于|抓取")
@@ -166,14 +167,18 @@ def _in_range(article: Article, start: int, end: int) -> bool:
 def _signature(article: Article, block: Block) -> Iterator[Dated]:
     """A date that stands alone in its block, or behind the name of who signs."""
     start = block.start
-    if block.end - block.start > _SIGNATURE:  # it may still be signed in its last sentence
+    if (
+        block.end - block.start > _SIGNATURE and not article.text_of(block).isascii()
+    ):  # it may still be signed in its last sentence
         start += max(article.text_of(block).rstrip("。.)").rfind(mark) for mark in "。!;") + 1
     text = article.text[start : block.end]
-    if len(text) > _SIGNATURE or block.cells or _REPOSTED.search(text):
+    if len(text) > _SIGNATURE * (2 if text.isascii() else 1) or block.cells or _REPOSTED.search(text):
         return
     for found in DATE.finditer(text):
         rest = (text[: found.start()] + text[found.end() :]).strip(" ()。.,;")
-        rest = _STAMP_WORDS.sub("", _HOUR.sub("", rest)).strip(" ()。.:")
+        if block in article.blocks[-2:]:
+            rest = _HOUR.sub("", rest)
+        rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
         day = _day(found)
         alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
@@ -192,7 +197,7 @@ def _stamps(article: Article) -> Iterator[Dated]:
     """The dates that a line below the title has, or that their label calls so."""
     for place, block in enumerate(article.blocks):
         text = article.text_of(block)
-        if len(text) > _STAMPED:
+        if len(text) > _STAMPED or block.head:
             continue
         below = DATE.search(text) if place < _BELOW_TITLE and len(text) < 100 else None
         if below and _is_below_title(text, below, place):

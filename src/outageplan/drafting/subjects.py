@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event
 from outageplan.drafting.event_services import clause_start
@@ -22,7 +23,7 @@ def named_stops(article: Article, stops: Sequence[Event], returns: Sequence[Even
     named: dict[int, frozenset[int]] = {}
     if len(returns) < 2 or len(stops) < 2:
         return named
-    told = [_pairs(article.text_of(article.sentences[stop.sentence])) for stop in stops]
+    told = [_pairs(_told_of(article, stop, stops)) for stop in stops]
     for place, end in enumerate(returns):
         if any(stop.sentence == end.sentence for stop in stops):
             continue  # it is the return from that one, and may be that of others too
@@ -35,12 +36,20 @@ def named_stops(article: Article, stops: Sequence[Event], returns: Sequence[Even
     return named
 
 
+def _told_of(article: Article, stop: Event, stops: Sequence[Event]) -> str:
+    """The block in which a stop is told, or its sentence where the block tells of others too."""
+    sentence = article.sentences[stop.sentence]
+    beside = [one for one in stops if article.sentences[one.sentence].block == sentence.block]
+    return article.text_of(article.blocks[sentence.block] if len(beside) == 1 else sentence)
+
+
 def _subject(article: Article, end: Event) -> str:
     """What a return says comes back: the clause of its time, or the one before where that says nothing."""
     sentence = article.sentences[end.sentence]
     start = clause_start(article, end)
-    before = article.text[start : end.found.start]
+    before = say.EXCEPTED.sub("", article.text[start : end.found.start])
     behind = re.split("[,;。]", article.text[end.found.end : sentence.end], maxsplit=1)[0]
+    behind = say.EXCEPTED.sub("", behind)
     said = _SAID_OF_ALL.sub("", before + behind)
     if not said and start > sentence.start:
         return re.split("[,;。]", article.text[sentence.start : start - 1])[-1]

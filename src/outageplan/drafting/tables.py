@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block
-from outageplan.drafting.beside import first_verb
+from outageplan.drafting.beside import first_verb, last_verb
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.times import Found, Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind
@@ -17,6 +17,7 @@ from outageplan.wording import Text
 _AS_ABOVE = re.compile(r"同上|同前|〃|″|\"|as above|ditto")
 _EMPTY = re.compile(r"[-—–/无 ]*")
 _LONGEST = 40  # characters of a cell that may stand for a time
+_TITLES, _ABOVE = 3, 2  # blocks at the head of the text and above a table that tell what it is about
 _NO_DATE = Text("没有写明日期", "it names no date")
 _OF_THE_ROW_ABOVE = Text("与上一行相同", "that of the row above")
 
@@ -26,7 +27,7 @@ def role_in_row(article: Article, time: Found, block: Block) -> Role:
     column = next((place for place, cell in enumerate(block.cells) if cell[0] <= time.start < cell[1]), None)
     head = block.head[column] if column is not None and block.head else ""
     if time.kind is Kind.RANGE:
-        return Role.RANGE if not say.OTHER_RANGE.search(head) else Role.OTHER
+        return Role.RANGE if _tells_of_a_stop(article, block, head) else Role.OTHER
     if time.kind is Kind.DEADLINE:
         return Role.DEADLINE
     if say.END_HEAD.search(head):
@@ -39,8 +40,18 @@ def role_in_row(article: Article, time: Found, block: Block) -> Role:
         return Role.END
     if say.START_LABEL.search(before):
         return Role.START
-    verb = first_verb(row[time.end - block.start :])
+    verb = first_verb(row[time.end - block.start :]) or last_verb(before)
     return Role.OTHER if verb is None else Role.START if verb == "stop" else Role.END
+
+
+def _tells_of_a_stop(article: Article, block: Block, head: str) -> bool:
+    """Whether a column, the row or what stands above the table says that stretches in it are stops."""
+    if say.OTHER_RANGE.search(head):
+        return False
+    place = article.blocks.index(block)
+    above = [one for one in article.blocks[:place] if not one.cells]
+    near = [*above[:_TITLES], *above[-_ABOVE:]]
+    return any(say.STOP.search(text) for text in (head, article.text_of(block), *map(article.text_of, near)))
 
 
 def _is_second(time: Found, block: Block, head: str) -> bool:

@@ -21,6 +21,7 @@ from outageplan.drafting.beside import (
 )
 from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
+from outageplan.drafting.foreign import clause_around, is_foreign
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
@@ -63,6 +64,7 @@ class Timeline:
             if moved and found:
                 found[-1] = replace(found[-1], former=True)  # 由9月30日推迟到10月4日
             found.append(in_place_of(event, found[-1]) if instead else event)
+        _share_role(found, self._text)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
             replace(event, role=Role.OTHER)
@@ -118,13 +120,10 @@ class Timeline:
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
             return Role.OTHER, False
-        closed = say.NOT_OURS.search(around) and not say.SYSTEM.search(around)
-        if closed or say.RUMOUR.search(around):
+        clause = clause_around(self._text, sentence.start, sentence.end, time)
+        if is_foreign(time, clause, around, before, behind):
             return Role.OTHER, False
-        if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
-            return Role.OTHER, False
-        if time.kind is not Kind.DEADLINE and (say.PENALTY.search(around) or say.PAYMENT_SEASON.search(around)):
-            return Role.OTHER, False
+        behind = say.TOO_LATE.split(behind, maxsplit=1)[0]
         match time.kind:
             case Kind.DEADLINE:
                 return self._deadline(time, before, behind), False
@@ -299,11 +298,22 @@ class Timeline:
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
 
 
+_LISTED = re.compile(r"[、,和及与]|以及|、?和")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 _NOW = re.compile(r"[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+
+
+def _share_role(events: list[Event], text: str) -> None:
+    """Gives stretches that are listed before another (A、B和C停机) the role of that one."""
+    for place in range(len(events) - 2, -1, -1):
+        one, following = events[place : place + 2]
+        between = text[one.found.end : following.found.start]
+        if one.role is Role.OTHER and following.role is Role.RANGE and one.found.kind is Kind.RANGE:
+            if one.sentence == following.sentence and _LISTED.fullmatch(between):
+                events[place] = in_place_of(one, following)
 
 
 def _only_expected(boundary: Boundary | None) -> Boundary | None:

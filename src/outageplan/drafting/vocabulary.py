@@ -13,17 +13,17 @@ STOP = re.compile(
 _DURING = r"(?:期间|期内|时的|[之以]?[前后])"  # 停机前, 暂停期间: when it is so, not that it begins
 HARD_STOP = re.compile(
     r"出现故障|发生故障|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴交取查报买看]不了|封账(?!影响)|"
-    rf"暂停(?!的|营业|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!执行|享受|实施|发放|缴费|缴纳)|"
+    rf"暂停(?!的|营业|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!执行|待遇|映射|医保支付|享受|实施|发放|缴费|缴纳)|"
     r"关停|暂缓|关闭|(?<!不)中断|(?<!不)断网|"
     r"暂不|不予|(?<!原本)不对外(?:办公|营业|服务|受理)|下线|终止(?!协议|执行|享受)|"
-    r"不再(?:收|办理|受理|提供|接[收受]|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能|"
+    r"不再(?:收|办理|受理|提供|接[收受](?!旧|原)|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能|"
     r"(?<![不暂])停(?!止|的|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
-    rf"[机办用](?:结转|切换|维护|升级|测试)?{_DURING})"
-    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
+    rf"[机办用](?:结转|切换|维护|升级|测试)?(?:{_DURING}|影响|无关))"
+    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot|not (?:be )?(?:accept|process|handl)"
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
-    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开[放启门]|开放|开机|开网|^,?(?:才|再|就|起|)?开(?=[,。;、)]|$)|正常运行|正常办理|正常使用|正常结算|投入使用|"
+    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开[放启门]|开放|开机|开网|^,?(?:才|再|就|起|)?[开通](?=[,。;、)]|$)|正常运行|正常办理|正常使用|正常结算|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|be back|com(?:es?|ing) back|back online|re-?launch|launch"
@@ -56,8 +56,12 @@ START_LABEL = re.compile(
     r"non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours|"
     r" window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
 )
-START_HEAD = re.compile(r"^停$|停机|暂停|停止|停办|关闭|开始|起|切换|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los")
-END_HEAD = re.compile(r"^[启复]$|恢复|开通|启用|重启|结束|截止|止|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|[Rr]eturn")
+START_HEAD = re.compile(
+    r"^停$|停机|暂停|停止|停办|关闭|开始|起|切换|[Uu]navailable|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los"
+)
+END_HEAD = re.compile(
+    r"^[启复]$|恢复|开放|开通|[Aa]vailable again|[Bb]ack|启用|重启|结束|截止|止|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|[Rr]eturn"
+)
 
 # what a range of days is about when it is no stop
 OTHER_RANGE = re.compile(
@@ -121,7 +125,7 @@ AMENDS = re.compile(
     rf"{_WITHDRAWN}|原定(?!点)|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|停机|切换|上线)|(?:停|恢复|上线|切换|时间)[^。;]{{0,24}}推迟(?:至|到)|"
     r"(?<![将能可])提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
-    r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。]{0,16}停机|继续暂停"
+    r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。)\n]{0,16}停机|继续暂停(?![^,。;]{0,8}外)"
     r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|"
     r"已于[^,。]{0,40}(?:恢复|上线|启用)|关于[^。\n]{0,20}恢复[^。\n(]{0,16}的(?:公告|通知|通告)|因故(?:取消|推迟|延期)"
     r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
@@ -147,6 +151,7 @@ OTHER_LABEL = re.compile(r"缴费期|有效期|享受期|放假|过渡期|公示
 ATTENDED = re.compile(
     r"咨询|值班|值守|服务时间|办公|受理时间|接听|现场|延时|营业|开放时间|门诊时间|对账|备案专线|电话|热线"
 )
+TOO_LATE = re.compile(r"[,;](?=逾期|过期)")
 PENALTY = re.compile(r"(?<![扣款])协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(
     r"缴费(?:通道(?![^,。;]{0,6}(?:关闭|暂停|停))|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保"

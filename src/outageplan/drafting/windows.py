@@ -18,6 +18,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 _ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
 Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
+_HEAD = 4  # blocks in which a title stands
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
@@ -35,6 +36,8 @@ class Pairing:
             event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
             for event in self._events
         )
+        starts = [event for event in self._events if event.role is not Role.END]
+        self._phased = any(self._phases(event) for event in starts)  # whether stops are told by phase at all
         self._named: dict[int, list[Event]] = {}
         self._opening = {
             article.sentences[event.sentence].block for event in self._events if event.role in (Role.START, Role.RANGE)
@@ -43,6 +46,7 @@ class Pairing:
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
         ends = [event for event in self._events if event.role is Role.END and not event.former]
+        ends = [end for end in ends if not self._in_title(end)] or ends
         self._named = self._stops_by_return(ends)
         found: list[Span] = []
         for event in self._events:
@@ -122,7 +126,7 @@ class Pairing:
     def _same_phase(self, start: Event, end: Event) -> bool:
         """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
         mine, its = self._phases(start), self._phases(end)
-        return not its or bool(mine & its)
+        return not its or not self._phased or bool(mine & its)
 
     def _same_item(self, start: Event, end: Event) -> bool:
         """Whether a return that names items of the list (第㈣项) names that of the stop; 其余各项 are the others."""
@@ -207,17 +211,17 @@ class Pairing:
         ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
 
+    def _in_title(self, event: Event) -> bool:
+        place = self._block(event)
+        block = self._article.blocks[place]
+        return place < _HEAD and (block.kind in ("heading", "title") or block.start == self._title)
+
     def _without_headlines(self, spans: list[Span]) -> list[Span]:
         """Without what only the title says, where the text below it says more."""
-        titles = {
-            place
-            for place, block in enumerate(self._article.blocks[:4])
-            if block.kind in ("heading", "title") or block.start == self._title
-        }
 
         def in_title(span: Span) -> bool:
             opening = [event for event in span.events if event.role in (Role.START, Role.RANGE)]
-            return bool(opening) and all(self._article.sentences[event.sentence].block in titles for event in opening)
+            return bool(opening) and all(map(self._in_title, opening))
 
         below = [span for span in spans if not in_title(span)]
         return below or spans

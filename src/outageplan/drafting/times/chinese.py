@@ -62,11 +62,15 @@ _DATE = (
     rf"(?:(?:(?:本|这|下个?)?{_WEEKDAY}(?P<w_0>[{WEEK}]){GAP}[(]?{GAP})?(?:{_ISO}|{_MONTH})"
     rf"|{_YEAR_END}|{_MONTH_END}|{_DAY}|{_DAY_WORD}|{_WEEK})"
 )
-_BESIDE = rf"(?:{GAP}[(\[]?{GAP}(?:本|这|下)?{_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?)?"
+_BESIDE = (
+    rf"(?:{GAP}[(\[]?{GAP}(?:本|这|下)?{_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?"
+    rf"|\((?P<w_10>[一二三四五六日])\)(?={GAP}(?:{DAY_PART}|[0-9]{{1,2}}{GAP}[:时点])))?"
+    rf"(?:{GAP}北京时间)?"
+)
 _BEHIND = rf"(?:{GAP}\({GAP}{_WEEKDAY}(?P<w_9>[{WEEK}]){GAP}\))?"
 POINT = re.compile(
     rf"{_DATE}{_BESIDE}(?:{GAP}\)(?={GAP}(?:{DAY_PART}|[0-9]{{1,2}}{GAP}[:时点])))?"
-    rf"(?:{GAP},?{GAP}的?(?P<dp_a>{DAY_PART}))?(?:{GAP},?{GAP}{clock('a')})?{_BEHIND}"
+    rf"(?:{GAP},?{GAP}的?(?P<dp_a>{DAY_PART}))?(?:{GAP},?{GAP}(?P<at>[上下]班{GAP}\({GAP})?{clock('a')}(?(at){GAP}\)))?{_BEHIND}"
     rf"|(?:(?P<dp_b>{DAY_PART}){GAP})?{clock('b')}"
     r"|(?<![0-9A-Za-z./:])(?P<xm>[0-9]{1,2})(?P<xs>[./-])(?P<xd>[0-9]{1,2})(?![0-9A-Za-z./-]|[ ]?[年月日号时点分:%])"
     rf"(?:{GAP}{clock('c')})?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable
@@ -25,12 +26,15 @@ from outageplan.wording import Text
 _REACH = 80  # how far 次日 and 当日 may stand from the day that they follow
 _FAR_REACH = 300  # the same for a lone day of the month
 _RECENT = 8  # dates written in full among which the same day is looked for
+_NEAR = 12  # characters before a moment that say whose it is
 _LONG_PAST = 20
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
 _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
 _YEAR_LOST = Text("“年”前没有数字，年份已丢失", "the figures of the year are lost")
 _WHICH_MONTH = Text("没有写明是哪个月", "it does not say which month")
+# 解除绑定的,当日24:00; 中断缴费次月: it counts from what somebody does
+_OF_SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|到账)(?:缴费|参保)?(?:的|之|后)?\Z")
 _NO_BASE = Text("没有可据以推算的日期", "there is no date to count from")
 
 
@@ -78,6 +82,10 @@ class Setting:
         )
 
     def _day_of(self, written: Written) -> Day:
+        if (written.day_shift or written.month_shift) and _OF_SOMEBODY.search(
+            self._text, max(0, written.start - _NEAR), written.start
+        ):
+            return Day(because=(_NO_BASE,))
         if written.day_shift:
             return self._shifted(written.day_shift, written.start)
         if written.part_of_year:

@@ -38,6 +38,10 @@ _HOLIDAY = re.compile(
     r"|(?:(?<![一-龥])|(?<=[于在自待至到]))(?:长假|假期|节假日|小长假|节))"
     rf"(?:结束)?{GAP}(?:之?后|之?前)(?:的?(?:首个|第一个)工作日)?"
 )
+_SAME_FIRST = re.compile("[恢启开]")
+_SAME = re.compile(
+    r"(?:恢复|启用|开通|开放)(?:办理|受理|运行)?的?时间(?:均)?(?:与|同于?)[^,。;:!?\n]{2,20}?(?:一致|相同|同步|(?=[,。;!?\n)]|\Z))"
+)
 _FIXES_NONE = Text("没有写明日期", "it names no date")
 
 
@@ -55,18 +59,26 @@ def openings(folded: str, text: str) -> Iterator[Found]:
     for match in matches(_EN_OPEN, _EN_FIRST, folded):
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
             yield _found(text, match.start(), match.end())
+    for match in matches(_SAME, _SAME_FIRST, folded):
+        yield _unresolved(text, match, end=True)
     for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
-        words = text[match.start() : match.end()]
-        boundary = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(words.split()))
-        yield Found(
-            start=match.start(),
-            end=match.end(),
-            words=words,
-            kind=Kind.UNRESOLVED,
-            start_boundary=boundary,
-            sure=Sure.UNRESOLVED,
-            because=_FIXES_NONE,
-        )
+        yield _unresolved(text, match)
+
+
+def _unresolved(text: str, match: re.Match[str], *, end: bool = False) -> Found:
+    """Words that name no date: of a start, or of an `end`."""
+    words = text[match.start() : match.end()]
+    boundary = Boundary(BoundaryKind.UNRESOLVED, words=" ".join(words.split()))
+    return Found(
+        start=match.start(),
+        end=match.end(),
+        words=words,
+        kind=Kind.UNRESOLVED,
+        start_boundary=None if end else boundary,
+        end_boundary=boundary if end else None,
+        sure=Sure.UNRESOLVED,
+        because=_FIXES_NONE,
+    )
 
 
 def _alone(folded: str, match: re.Match[str]) -> bool:

@@ -16,13 +16,15 @@ from outageplan.drafting.times.written import Written
 # What a title in book marks says, and what stands in brackets behind it, is about another document.
 _QUOTED = re.compile(r"《[^《》\n]{0,120}》(?:\([^()\n]{0,60}\))?")
 _JOINER = re.compile(
-    rf"{GAP}(?:起|开始)?(?:停机|停网|暂停服务|停止服务|暂停|停止)?{GAP},?{GAP}"
+    rf"{GAP}(?:起|开始)?(?:停机|停网|暂停服务|停止服务|停止运行|暂停运行|停止办理|暂停办理|暂停|停止)?{GAP},?{GAP}"
     rf"(?:(?:一?直)?[至到]|-{{1,3}}|~{{1,2}}|截[至止]到?|止于?){GAP}于?(?P<mod>预计|暂定|计划|大?约)?{GAP}年?{GAP}"
     rf"|[ ,\n]{{0,2}}(?:to|until|till|through|thru|up{S}to|-|(?P<and>and)){S}(?:the{S})?"
     rf"(?P<mod_en>(?:about|around|approximately|tentatively){S})?"
 )
 _BEGINS = re.compile(rf"{GAP}(?:起|开始){GAP}[,、]?{GAP}(?P<mod>预计|暂定)?(?P<mod_en>)(?P<and>)")  # 21:00起，3:00止
 _ENDS = re.compile(rf"{GAP}(?:止(?!付)|为止|结束(?![前后]))")
+_BOTH_ENDS = re.compile(rf"起[讫止](?:时间|日期)?(?:分别)?(?:为|是|:){GAP}\Z")
+_AND = re.compile(rf"{GAP}[和与、,]{GAP}(?P<mod>预计|暂定)?(?P<mod_en>)(?P<and>)")
 _BETWEEN = re.compile(rf"(?i:between)(?:{S}the)?{S}\Z")
 _LONGEST_JOINER = 24
 _VERB = re.compile(r"[^,。;!?\n]{0,4}?(?:恢复|上线|暂停|停机|停止|停用|开始|启用|正式|开通|切换|重启)")
@@ -86,6 +88,8 @@ def _joined(text: str, first: Written, following: Scanned, after: int) -> re.Mat
     second, more = following
     if more is not None or second.start - first.end > _LONGEST_JOINER or first.weak:
         return None
+    if _BOTH_ENDS.search(text, max(after, first.start - 16), first.start):
+        return _AND.fullmatch(text, first.end, second.start)
     if second.weak and first.year is None:
         return None
     joiner = _JOINER.fullmatch(text, first.end, second.start)

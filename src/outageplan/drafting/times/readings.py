@@ -101,6 +101,8 @@ def _moment(phrase: Phrase, setting: Setting, text: str) -> Found:
     alone = not one.dated and not one.english
     day = setting.same_day(one.start) if alone else None
     end = of_day(one, day, setting.minute) if day else single(one, setting, since=around.sense is Sense.SINCE)
+    if end.day.day and end.moment is None:  # 5月17日夜间: an hour alone behind it is of that day
+        setting.before, setting.began, setting.minute = (around.end, end.day.day), end.day.day, None
     kind = _kind(phrase, end)
     how = _how(phrase, kind)
     boundary = end.boundary(how, text)

@@ -53,13 +53,14 @@ _RETURN_TOLD = re.compile(
     r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)"
 )
 _SYSTEM = re.compile(r"停机|暂停|停止|恢复|切换|中断|系统|平台|上线|停网|(?i:suspen|shut|outage|system|service|resum)")
-_TERM = re.compile(r"(?:期限|时限|截止(?:时间|日期))[^,。;至到]{0,8}[至到]\Z")
+_TERM = re.compile(r"期限|时限|届满|期满|到期|有效期|截止|缴费期|申报期")
 _RETURN_AHEAD = re.compile(
     r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
 )
 _CONDITION = re.compile(
     r"(?:已|所|仍|新)?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)(?:但[^,。;!?\n、的]{0,8})?的(?!手续|业务|工作|办理)"
 )
+_LEAST = 9  # characters of a clause that names what is moved
 _SO_FAR = re.compile(r",?[^,。;!?\n]{0,16}?(?:已|累计|共有|共计)")
 
 _BEFORE_IT = [
@@ -70,7 +71,7 @@ _BEFORE_IT = [
             rf"(?:不(?:得|能|应)?[晚迟]于|不得?超过|最[迟晚](?:于|在|应于|不超过|不晚于)?|至迟(?:于)?|务[必请]于){GAP}\Z"
         ),
     ),
-    (Sense.CLOSING, re.compile(rf"截[至止](?:时间|日期)?(?:为|是|到|至|于)?{GAP}:?{GAP}\Z")),
+    (Sense.CLOSING, re.compile(rf"截[至止](?:时间|日期|日)?(?:为|是|到|至|于)?{GAP}:?{GAP}\Z")),
     (Sense.EXTENDED, re.compile(rf"(?:延[长迟期后缓]?|顺延|推迟|展期){GAP}[至到]{GAP}\Z")),
     (Sense.UNTIL, re.compile(rf"(?:直|停|暂停|持续|维持|延续)?[至到]{GAP}\Z")),
     (Sense.SINCE, re.compile(rf"(?:自(?!助)|从){GAP}\Z")),
@@ -123,7 +124,7 @@ def around(text: str, start: int, end: int, after: int) -> Around:
         sense=sense,
         how=_how(clause, near, behind),
         returns=bool(_RETURN_TOLD.search(clause) or _RETURN_AHEAD.match(text, ends)),
-        stops=bool(_SYSTEM.search(near)) and not _TERM.search(near),
+        stops=_of_the_stop(near),
         replaced=bool(_REPLACED.search(near)),
         condition=bool(
             (said in ("BEFORE", "AFTER") and _CONDITION.match(text, ends))
@@ -131,6 +132,13 @@ def around(text: str, start: int, end: int, after: int) -> Around:
         ),
         whole_day=behind["whole"] is not None,
     )
+
+
+def _of_the_stop(near: str) -> bool:
+    """Whether what is moved to a date is the stop or the return, and no term that people have."""
+    parts = near.split(",")
+    own = ",".join(parts[-2:]) if len(parts[-1]) < _LEAST else parts[-1]
+    return bool(_SYSTEM.search(own)) and not _TERM.search(own)
 
 
 def clause_before(text: str, start: int, after: int, reach: int) -> str:

@@ -1,0 +1,47 @@
+"""Times that are no boundary of a stop: of documents, rules, terms that people have, and of what is long done."""
+
+from __future__ import annotations
+
+import re
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.times import Found, Kind
+
+_UNRELATED = re.compile(
+    r"与(?:本次|此次|这次)?(?:系统)?(?:停机|切换|升级|迁移)(?:工作)?无关"
+    r"|不[因受](?:本次|此次|这次)?(?:系统)?(?:停机|切换|割接|迁移|升级)的?(?:影响|而)"
+)
+# whose time it is, in the clause before it
+_SUBJECT = re.compile(
+    r"(?:编码|目录|政策|标准|办法|规定|文件|年审|复审(?:工作)?|评审|考核|培训|招标|协议|等待期|有效期|享受期|试运行期?|公示期?)"
+    r"[^,。;:]{0,6}$"
+)
+_OF_WHICH = re.compile(
+    r"的?(?:票据|发票|费用|处方|医疗费|单据|出院病人|住院病人)|的(?!恢复|停|暂)|[至到](?:系统)?(?:恢复|上线|停机|切换)"
+    r"|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
+)
+_PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机")
+_DONE = re.compile(r"(?:已经?|业)[于在]$")
+_CAME_BACK = re.compile(r"^[^,。;]{0,16}(?:恢复|开通|启用|停|关闭|中断|故障)")
+
+
+def clause_around(text: str, start: int, end: int, time: Found) -> str:
+    """The clause of a time inside the sentence `text[start:end]`."""
+    first = max(start, *(text.rfind(mark, start, time.start) + 1 for mark in ",;。"))
+    last = min((place for mark in ",;。" if (place := text.find(mark, time.end, end)) >= 0), default=end)
+    return text[first:last]
+
+
+def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) -> bool:
+    """Whether a time is about something else than a stop, by its clause, its sentence and the words on both sides."""
+    closed = say.NOT_OURS.search(around) and not say.SYSTEM.search(around)
+    if closed or say.RUMOUR.search(around):
+        return True
+    if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
+        return True
+    if time.kind is Kind.DEADLINE:
+        return False
+    done = _DONE.search(before) and not _CAME_BACK.search(behind)
+    whose = _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
+    season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
+    return bool(done or whose or season or say.PENALTY.search(around) or _UNRELATED.search(around))
