@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from outageplan.catalog.services import ALL, services
+from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import EffectReader
 from outageplan.drafting.event import Event, Role
@@ -26,7 +27,8 @@ def services_of(event: Event, article: Article, reader: EffectReader, events: li
     if event.found.kind is Kind.OPEN and own:  # 个人账户划拨恢复时间另行通知
         return _leaves(own)
     mentions = reader.mentions_in(sentence.start if first else event.found.start, min(behind, default=sentence.end))
-    return _leaves(mentions)
+    excepted = [one.span() for one in say.EXCEPTED.finditer(article.text, sentence.start, sentence.end)]
+    return _leaves(one for one in mentions if not any(start <= one.start < end for start, end in excepted))
 
 
 def clause_start(article: Article, event: Event) -> int:

@@ -21,6 +21,8 @@ _OF_WHICH = re.compile(
     r"|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
 )
 _PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机")
+_SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|到账)(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$")
+_HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
 _DONE = re.compile(r"(?:已经?|业)[于在]$")
 _CAME_BACK = re.compile(r"^[^,。;]{0,16}(?:恢复|开通|启用|停|关闭|中断|故障)")
 
@@ -41,7 +43,10 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     if time.kind is Kind.DEADLINE:
         return False
+    if time.kind is Kind.UNRESOLVED and _SOMEBODY.search(before):
+        return True
     done = _DONE.search(before) and not _CAME_BACK.search(behind)
+    done = done or (time.kind is Kind.RANGE and _HUMAN.search(before))
     whose = _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
     return bool(done or whose or season or say.PENALTY.search(around) or _UNRELATED.search(around))

@@ -79,13 +79,19 @@ def _same_but_vaguer(span: Span, exact: Span) -> bool:
     return _vaguer(span.start, exact.start) and _vaguer(span.end, exact.end)
 
 
+_OF_ANOTHER = re.compile(
+    r"相同|一致|同步|为准|与.{1,20}同|^同"
+)  # the time of something else, not this one less exactly
+
+
 def _vaguer(one: Boundary | None, exact: Boundary | None) -> bool:
     if one is None:
         return True
     if one == exact:
         return True
     if one.moment is None or exact is None or exact.moment is None:
-        return one.kind is BoundaryKind.UNRESOLVED and exact is not None and exact.moment is not None
+        vague = one.kind is BoundaryKind.UNRESOLVED and not _OF_ANOTHER.search(one.words or "")
+        return vague and exact is not None and exact.moment is not None
     return one.moment.day == exact.moment.day and (not one.moment.hour_stated or one.moment == exact.moment)
 
 

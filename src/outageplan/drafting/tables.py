@@ -51,7 +51,8 @@ def _tells_of_a_stop(article: Article, block: Block, head: str) -> bool:
     place = article.blocks.index(block)
     above = [one for one in article.blocks[:place] if not one.cells]
     near = [*above[:_TITLES], *above[-_ABOVE:]]
-    return any(say.STOP.search(text) for text in (head, article.text_of(block), *map(article.text_of, near)))
+    own = say.STOP.search(head) or say.STOP.search(article.text_of(block))
+    return bool(own) or any(say.HARD_STOP.search(article.text_of(one)) for one in near)
 
 
 def _is_second(time: Found, block: Block, head: str) -> bool:

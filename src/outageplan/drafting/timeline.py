@@ -124,6 +124,8 @@ class Timeline:
         if is_foreign(time, clause, around, before, behind):
             return Role.OTHER, False
         behind = say.TOO_LATE.split(behind, maxsplit=1)[0]
+        if time.kind is Kind.UNRESOLVED and time.start_boundary is None:
+            return Role.END, False
         match time.kind:
             case Kind.DEADLINE:
                 return self._deadline(time, before, behind), False
@@ -300,7 +302,7 @@ class Timeline:
 
 _LISTED = re.compile(r"[、,和及与]|以及|、?和")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
-_NOW = re.compile(r"[ ,]{0,2}(?:现|拟|将)*")
+_NOW = re.compile(r"(?:恢复|停机|上线|切换)?[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
@@ -311,9 +313,9 @@ def _share_role(events: list[Event], text: str) -> None:
     for place in range(len(events) - 2, -1, -1):
         one, following = events[place : place + 2]
         between = text[one.found.end : following.found.start]
-        if one.role is Role.OTHER and following.role is Role.RANGE and one.found.kind is Kind.RANGE:
-            if one.sentence == following.sentence and _LISTED.fullmatch(between):
-                events[place] = in_place_of(one, following)
+        stretches = following.role is Role.RANGE and one.role is Role.OTHER and one.found.kind is Kind.RANGE
+        if stretches and one.sentence == following.sentence and _LISTED.fullmatch(between):
+            events[place] = in_place_of(one, following)
 
 
 def _only_expected(boundary: Boundary | None) -> Boundary | None:

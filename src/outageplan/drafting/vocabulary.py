@@ -19,16 +19,19 @@ HARD_STOP = re.compile(
     r"不再(?:收|办理|受理|提供|接[收受](?!旧|原)|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能|"
     r"(?<![不暂])停(?!止|的|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
     rf"[机办用](?:结转|切换|维护|升级|测试)?(?:{_DURING}|影响|无关))"
-    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot|not (?:be )?(?:accept|process|handl)"
+    r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|offline|interrupt|outage|cannot"
+    r"|not (?:be )?(?:accept|process|handl)"
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
     r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开[放启门]|开放|开机|开网|^,?(?:才|再|就|起|)?[开通](?=[,。;、)]|$)|正常运行|正常办理|正常使用|正常结算|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
-    r"available again|be back|com(?:es?|ing) back|back online|re-?launch|launch"
+    r"available again|(?:be|is|are) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
-STRONG_RESUME = re.compile(r"(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return")
+STRONG_RESUME = re.compile(
+    r"^,?(?:才|再|就|起|)?[开通](?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
+)
 BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
@@ -38,7 +41,7 @@ OTHER_HOUR = re.compile(
 BATCHED = re.compile(r"分批|batches")
 
 END_LABEL = re.compile(
-    r"恢复(?:第[^。;时]{1,14}项|办理)?,?时间(?:为|是|:)$|(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|截止|完成)(?:[\u4e00-\u9fff]{0,8}?(?:时间|日期|"
+    r"恢复(?:第[^。;时]{1,14}项|办理)?,?时间(?:为|是|:)$|(?:恢复|开通|启用|重启|开机|上线|重新开放|结束|(?<=[停机办换护])截止|完成)(?:[\u4e00-\u9fff]{0,8}?(?:时间|日期|"
     r"时刻)|[\u4e00-\u9fff]{0,4}?(?=[为是:于自从由到至定调延推提变改暂预计]))?(?:为|是|:|暂定|预计|计划|初步定为|定为|于|在|自|从|由|到|至|,由|调整为|延期至|推迟至|提前至|"
     r"提前到|延迟至|变更为|改为|延至|,?原(?:公告|通知|定|计划)为?| |“|”|\")*$"
     r"|(?:^|[ ,;、])[复启]:$"
@@ -60,7 +63,8 @@ START_HEAD = re.compile(
     r"^停$|停机|暂停|停止|停办|关闭|开始|起|切换|[Uu]navailable|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los"
 )
 END_HEAD = re.compile(
-    r"^[启复]$|恢复|开放|开通|[Aa]vailable again|[Bb]ack|启用|重启|结束|截止|止|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|[Rr]eturn"
+    r"^[启复]$|恢复|开放|开通|启用|重启|结束|截止|止|[Aa]vailable again|[Bb]ack|[Rr]esum|[Rr]estor|[Ee]nd|[Uu]ntil|"
+    r"[Rr]eturn"
 )
 
 # what a range of days is about when it is no stop
@@ -125,7 +129,7 @@ AMENDS = re.compile(
     rf"{_WITHDRAWN}|原定(?!点)|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|至|上线)|推迟(?:恢复|停机|切换|上线)|(?:停|恢复|上线|切换|时间)[^。;]{{0,24}}推迟(?:至|到)|"
     r"(?<![将能可])提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
     r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
-    r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。)\n]{0,16}停机|继续暂停(?![^,。;]{0,8}外)"
+    r"(?:停机|切换|恢复)时间(?:调整|变更)|取消[^。)\n]{0,16}停机|(?:停机|切换|恢复|上线)(?:时间)?顺延的(?:公告|通告|通知)|即改为|继续暂停(?![^,。;]{0,8}外)"
     r"|以本(?:公告|通告|通知)为准|延长停机|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|"
     r"已于[^,。]{0,40}(?:恢复|上线|启用)|关于[^。\n]{0,20}恢复[^。\n(]{0,16}的(?:公告|通知|通告)|因故(?:取消|推迟|延期)"
     r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
