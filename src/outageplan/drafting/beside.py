@@ -19,8 +19,9 @@ def is_no_stop(before: str, behind: str) -> bool:
     behind = behind if not behind.startswith(",") or _FOR.match(behind) else ""
     if _DONE_THEN.match(behind):
         return True
-    near = len(beside(before, behind))
-    found = say.OTHER_RANGE.search(beside(before, behind, 24))
+    reach = 14 if behind[:1] not in ("是", "为") else 30
+    near = len(beside(before, behind, reach))
+    found = say.OTHER_RANGE.search(beside(before, behind, reach + 10))
     return found is not None and found.start() < near
 
 

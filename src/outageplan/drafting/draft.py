@@ -134,6 +134,8 @@ def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
     """Whether what stops is pensions and the like alone, and of medical insurance the text says that it goes on."""
     stopped = [id for entry in entries if entry.effect is not Effect.UNAFFECTED for id in entry.ids]
     goes_on = any(entry.effect is Effect.UNAFFECTED for entry in entries)
+    if say.OTHER_INSURANCE.search(article.text) and not say.MEDICAL.search(article.text):
+        return True
     return (
         goes_on
         and all(id.startswith("channel.") for id in stopped)

@@ -45,8 +45,8 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return False
     if time.kind is Kind.UNRESOLVED and _SOMEBODY.search(before):
         return True
-    done = _DONE.search(before) and not _CAME_BACK.search(behind)
-    done = done or (time.kind is Kind.RANGE and _HUMAN.search(before))
+    done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
+    done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))
     whose = _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
     return bool(done or whose or season or say.PENALTY.search(around) or _UNRELATED.search(around))

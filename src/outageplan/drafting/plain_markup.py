@@ -25,6 +25,7 @@ _PROSE = re.compile(r"[，。；]|，")
 _DATED = re.compile(r"\s*[自从]?(?:20\d\d\s?年|\d{1,2}\s?月\s?\d)")
 _TIME_LAST = re.compile(r"(?:[日号时点分]|\d[:：]\d\d)(?:整|左右)?$")
 _UNTIL_FIRST = re.compile(r"\s*(?:至|到|止|—|－|-|~|～)\s*(?:20\d\d|\d{1,2}\s?[月日时点:：]|[次当]日)")
+_RANGE_LAST = re.compile(r"\d\s?[日时点分]?\s?(?:至|到|—+|－|-|~|～)[^，。；]{1,16}$")
 _STOPS_SOON = re.compile(r"[^，。；：:]{0,30}(?:停|关闭|维护|升级|切换|中断|不能|无法)")
 _DONE = re.compile(r"[。；;：:！!？?.…\U0001f300-\U0001faff]$")
 
@@ -148,7 +149,8 @@ def _goes_on(held: _Paragraph, piece: Piece, line: str, width: int) -> bool:
     if len(above) > 40 and _ENGLISH_UNFINISHED.search(above):
         return True
     if _TIME_LAST.search(above) and (
-        _UNTIL_FIRST.match(line) or (_UNTIL_FIRST.match(above) and _STOPS_SOON.match(line))
+        _UNTIL_FIRST.match(line)
+        or ((_UNTIL_FIRST.match(above) or _RANGE_LAST.search(above)) and _STOPS_SOON.match(line))
     ):
         return True  # one line for each end of a range, and one for what happens then
     if _DONE.search(above):

@@ -13,6 +13,7 @@ from outageplan.wording import Text
 _SIGNATURE = 60  # characters of a line that signs
 _STAMPED = 400  # characters of a block that may have the date in one of its lines
 _BELOW_TITLE = 8  # blocks in which a line about the page is looked for
+_LINK = 12  # characters behind the date in a line far below that is not about this page
 _HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _MONTHS = [
@@ -204,6 +205,8 @@ def _stamps(article: Article) -> Iterator[Dated]:
             yield from _dated(article, block, below)
         for found in DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
+            if place >= EDGE and len(text) - found.end() > _LINK:
+                continue  # a list of other articles with their dates
             if _STAMP.search(before) and not _REPOSTED.search(before) and not _NO_STAMP.search(before):
                 yield from _dated(article, block, found)
 

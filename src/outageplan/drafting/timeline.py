@@ -172,6 +172,10 @@ class Timeline:
             return Role.OTHER, False
         if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
             return Role.RANGE, False
+        if by_the_hour(time) and say.PAID_ONESELF.search(behind):
+            return Role.RANGE, True
+        if say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
+            return Role.RANGE, False
         if block.kind == "item" and self._introduced(sentence.block):
             return Role.RANGE, False
         if say.DEGRADED_TIME.search(around):

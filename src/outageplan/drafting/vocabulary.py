@@ -101,7 +101,7 @@ EXCEPTED = re.compile(r"除[^,。;]{1,40}?(?:以外|之外|外)")
 GO_LIVE = re.compile(r"^(?:起|前|日)?[^,。;停暂]{0,16}?切换[到至]")
 OTHER_END = re.compile(
     r"(?:报销|冲销|补办|补结算?|补刷|办理|申领|有效|受理|缴费|补缴|结算|领取|申报)(?:时间|期限|时限|期)[^,。;]{0,8}$"
-    r"|(?:延续|持续|顺延|延长)[到至]?$"
+    r"|(?:延续|持续|顺延|延长)[到至]?$|(?:延期|顺延|推迟|延后)办理$"
 )
 ENTRY = re.compile(r"(?:入口|端口|报名通道|上传通道)$")
 IN_BETWEEN = re.compile(r"^(?:之间|期间)")
@@ -111,6 +111,10 @@ REST = re.compile(r"其[余他它](?:各项|业务|服务|各类|事项|经办)"
 IF_ALL_GOES_WELL = re.compile(r"(?:如果?|若)[^,。;]{0,6}顺利(?:的话)?,?$|(?:如|若)无(?:意外|特殊情况),?$")
 RUMOUR = re.compile(r"谣|不实|不准确|网传")
 OTHER_INSURANCE = re.compile(r"养老保险|失业保险|工伤保险|社会保险(?:业务|信息系统|系统)|社保系统")
+MEDICAL = re.compile(
+    r"医保|医疗(?:保险|保障|费|结算)|社保费|生育|(?<!工伤)(?:就医|就诊|门诊|住院)|看病|药店|购药|刷卡"
+    r"|medical|healthcare|health insurance"
+)
 EARLIER_NOTICE = re.compile(
     r"(?:发布|印发|下发)的[^,。;]{0,16}(?:公告|通告|通知)(?:中)?(?:明确|提出|规定|载明|告知|称)"
 )
@@ -156,6 +160,10 @@ ATTENDED = re.compile(
     r"咨询|值班|值守|服务时间|办公|受理时间|接听|现场|延时|营业|开放时间|门诊时间|对账|备案专线|电话|热线"
 )
 TOO_LATE = re.compile(r"[,;](?=逾期|过期)")
+PAID_ONESELF = re.compile(r"(?:先行|自行|全额|个人|现金)垫付")  # settlement is down then, though nothing says so
+MEANWHILE = re.compile(
+    r"[^,。;]{0,6}(?:升级|维护|切换|迁移|检修|改造)期间,[^。;]{0,60}(?:关闭|暂停|停办|停止|无法|不能)"
+)
 PENALTY = re.compile(r"(?<![扣款])协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAYMENT_SEASON = re.compile(
     r"缴费(?:通道(?![^,。;]{0,6}(?:关闭|暂停|停))|期|截止)|逾期|享受(?:期|待遇|医保)|待遇等待期|集中参保"

@@ -46,7 +46,8 @@ class Pairing:
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
         ends = [event for event in self._events if event.role is Role.END and not event.former]
-        ends = [end for end in ends if not self._in_title(end)] or ends
+        if any(event.role is not Role.START and not self._in_title(event) for event in self._events):
+            ends = [end for end in ends if not self._in_title(end)]
         self._named = self._stops_by_return(ends)
         found: list[Span] = []
         for event in self._events:

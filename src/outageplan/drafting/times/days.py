@@ -56,6 +56,7 @@ class Setting:
         self.began: date | None = None
         self.minute: int | None = None
         self.next_day = False
+        self._lone: dict[int, date] = {}  # days of a month that stood without it, and what they were read as
         dates = self._stated = list(stated)
         self._stated_places = [place for place, _ in dates]
         if published:  # a date of a law or of last year's figures says nothing of this stop's year
@@ -177,6 +178,17 @@ class Setting:
         """A lone day of the month: of the month of the day before it, else the next such day after the publication."""
         if not 1 <= day <= 31:
             return Day(problems=(NO_SUCH_DAY,))
+        if known := self._lone.get(day):
+            return Day(
+                day=known,
+                because=(Text(f"未写月份，与前文{known}相同", f"no month is written; it is {known} as before"),),
+            )
+        found = self._month_of(day, place)
+        if found.day:
+            self._lone[day] = found.day
+        return found
+
+    def _month_of(self, day: int, place: int) -> Day:
         if self.before and place - self.before[0] <= _FAR_REACH:
             return self._in_month_of(self.began or self.before[1], day, place)
         if not self.published or 0 < self.published.day - day <= _AGO:
