@@ -12,6 +12,7 @@ from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
 from outageplan.drafting.event import Role
 from outageplan.drafting.event_services import clause_start
+from outageplan.drafting.mentions import Mention
 from outageplan.drafting.narrowing import Entry, Narrowing
 from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Kind
@@ -27,6 +28,8 @@ _MEDICAL_TOO = re.compile(
     r"(?:含|包括)[^,。;)]{0,30}医(?:保|疗保[险障])|医(?:保|疗保[险障])(?!中心|局|事业|部门|经办机构|管理|服务中心)[^,。;\n]{0,40}"
     r"|(?:[Mm]edical|[Hh]ealth) (?:insurance|security)[^.\n]{0,80}"
 )
+_NTH = re.compile(r"第([一二三四五六])(?:次|晚|夜|个?时段|段)")
+_LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 
 
@@ -88,6 +91,8 @@ class Binder:
     def _spans_of(self, claim: Claim) -> tuple[int, ...]:
         """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""
         same = [(start, number) for sentence, start, number in self._opening if sentence == claim.sentence]
+        if not same and (nth := self._nth(claim)) is not None:
+            return (nth,)
         if same:
             inner = [number for number in dict.fromkeys(number for _, number in same) if self._in_part(claim, number)]
             if inner:
@@ -107,6 +112,17 @@ class Binder:
             if above:
                 return tuple(above)
         return self._by_intro(own)
+
+    def _nth(self, claim: Claim) -> int | None:
+        """The window that a claim counts: 第二次演练期间，……暂停, of several told in one sentence before it."""
+        start = self._article.sentences[claim.sentence].start
+        counted = list(_NTH.finditer(self._article.text, start, claim.start))
+        numbers = sorted((place, number) for sentence, place, number in self._opening if sentence < claim.sentence)
+        sentences = {sentence for sentence, _, _ in self._opening}
+        if not counted or len(sentences) > 1 or len(numbers) < 2:
+            return None
+        nth = "一二三四五六".index(counted[-1][1])
+        return numbers[nth][1] if nth < len(numbers) else None
 
     def _has_part(self, number: int) -> bool:
         opened = self._spans[number].opened
@@ -172,6 +188,8 @@ class Binder:
                     if len(text) < 60 and not say.AMENDS.search(text)
                     else ()
                 )
+            if not mentions:
+                mentions = self._named_at_the_return(self._spans[number]) or self._lead(sentence)
             for mention in mentions:
                 claim = Claim(
                     ids=mention.ids,
@@ -184,6 +202,20 @@ class Binder:
                 if not mention.loose:
                     found.append((claim, (number,)))
         return found
+
+    def _named_at_the_return(self, span: Span) -> tuple[Mention, ...]:
+        """What the sentence of its return says comes back then: 第一批，住院结算，已于8月25日6时恢复."""
+        if span.closed is None or span.opened is None or span.closed.sentence == span.opened.sentence:
+            return ()
+        start = self._article.sentences[span.closed.sentence].start
+        named = self._reader.mentions_in(start, span.closed.found.start)
+        return tuple(one for one in named if one.ids != (ALL,))
+
+    def _lead(self, sentence: int) -> tuple[Mention, ...]:
+        """The services that the first words of an item name for all of it: 三、联网结算。各医院31日停."""
+        block = self._article.blocks[self._article.sentences[sentence].block]
+        first = _LEAD.match(self._article.text, block.start + block.number, block.end)
+        return self._reader.mentions_in(block.start, first.end()) if first and block.number else ()
 
     def _of_returns(self) -> list[Bound]:
         """For windows that only their return tells apart: the services that come back with it."""
@@ -217,8 +249,10 @@ class Binder:
         for number in range(len(self._spans)):
             if number in done or not loose:
                 continue
-            own = [claim for claim, spans in loose if number in spans] or [claim for claim, spans in loose if not spans]
-            own = own or [claim for claim, _ in loose]
+            own = [claim for claim, spans in loose if number in spans]
+            if not own and done:
+                continue  # others have their services by name: this one has some that were not read
+            own = own or [claim for claim, spans in loose if not spans] or [claim for claim, _ in loose]
             found.append(
                 Entry(ids=own[0].ids, effect=Effect.SUSPENDED, spans=(number,), claims=(own[0],), assumed=True)
             )

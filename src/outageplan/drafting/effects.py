@@ -17,6 +17,8 @@ from outageplan.notice.model import Effect
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
 _GENERAL = (("all",), ("handling",))
+_ASKED = re.compile(r"(?:敬?请|建议|可(?!能)|应|须)")
+_TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
@@ -45,6 +47,7 @@ class _Part:
     effect: Effect | None
     verb_first: bool
     colon: bool
+    told: bool = False  # what people are asked to do
     aside: bool = False  # in brackets, with a verb of its own
 
 
@@ -153,7 +156,9 @@ class EffectReader:
 
     def _in_row(self, number: int, block: Block, above: Effect | None) -> Iterator[Claim]:
         effect = _effect(self._article.text_of(block)) or above or Effect.SUSPENDED
-        for mention in self.mentions_in(block.start, block.end):
+        dated = [start for start, end in block.cells if _TIME_CELL.search(self._text, start, end)]
+        named = self.mentions_in(block.start, dated[0] if dated else block.end)
+        for mention in named or self.mentions_in(block.start, block.end):
             yield _claim(mention, effect, number, listed=True)
 
     def _excepted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -186,7 +191,8 @@ class EffectReader:
             verb = words.STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
             colon = self._text[end - 1] == ":"
-            parts.append(_Part(start, end, tuple(mentions), effect, first, colon, aside=(start, end) in known))
+            told, aside = bool(_ASKED.match(text)), (start, end) in known
+            parts.append(_Part(start, end, tuple(mentions), effect, first, colon, told, aside))
             start = end
         return parts
 
@@ -242,7 +248,7 @@ def _is_condition(text: str) -> bool:
 
 def _carried(parts: list[_Part], place: int) -> Effect | None:
     """The verb of the list that a part belongs to: the one before it in 暂停A，B，C, else the one behind it."""
-    if not parts[place].mentions:
+    if not parts[place].mentions or parts[place].told:
         return None
     for before in reversed(parts[max(0, place - _FAR) : place]):
         if before.aside:

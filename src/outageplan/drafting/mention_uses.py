@@ -47,6 +47,7 @@ _HELD = re.compile(r"(?:刷|持|用|凭|划|插|拿|扫)(?:本人|其|的)?$|swi
 _PAYING_CARD = re.compile(r"医保(?:ic)?卡|医疗保险卡")
 _WITH_CODE = re.compile(r"[、或和及与/](?:医保码|医保电子)")
 _CODE_USED = re.compile(r"^[^,。;、]{0,8}?(?:结算|消费|支付|刷码|扫码|付款)")
+_STILL_ACTIVATED = re.compile(r"^(?:可以?|仍可?)?(?:照常|正常)激活")
 _CODE_ACTIVATED = re.compile(r"^(?:的)?(?:激活|申领)")
 
 
@@ -63,9 +64,9 @@ def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]
         if first or (paying and not managed):
             mention = replace(mention, ids=("credential.card.payment",))
     elif mention.ids == ("credential.code",):
-        if _CODE_ACTIVATED.search(behind):
+        if _CODE_ACTIVATED.search(behind) or _STILL_ACTIVATED.search(behind):
             mention = replace(mention, ids=("credential.code.activation",))
-        elif _CODE_USED.search(behind) or before.endswith(("扫", "刷")):
+        elif _CODE_USED.search(behind) or before.endswith(("扫", "刷")) or _USED.search(text[previous : mention.start]):
             mention = replace(mention, ids=("credential.code.payment",))
     return mention, previous
 

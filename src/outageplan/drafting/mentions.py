@@ -21,7 +21,7 @@ _OFFSITE = "settlement.offsite"
 _BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
 _KINDS = ("inpatient", "outpatient", "chronic", "pharmacy")
 _TIGHT_GAP = re.compile(
-    r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|medical|settlements?|care|services?|for|of|"
+    r"(?:的|费用|医疗费用|就医|服务|业务|直接结算|联网|定点|\(|含|包括|medical|settlements?|care|services?|for|of|"
     r",? ?including| ){0,5}"
 )
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
