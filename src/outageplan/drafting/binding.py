@@ -29,6 +29,8 @@ _MEDICAL_TOO = re.compile(
     r"|(?:[Mm]edical|[Hh]ealth) (?:insurance|security)[^.\n]{0,80}"
 )
 _NTH = re.compile(r"第([一二三四五六])(?:次|晚|夜|个?时段|段)")
+_BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
+_WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 
@@ -245,11 +247,19 @@ class Binder:
         done = {
             number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))
         }
+        only_ways = done - {
+            number
+            for entry in entries
+            if entry.effect in _BAD and not all(id.startswith(_WAYS) for id in entry.ids)
+            for number in entry.spans or range(len(self._spans))
+        }
         found = []
         for number in range(len(self._spans)):
-            if number in done or not loose:
-                continue
             own = [claim for claim, spans in loose if number in spans]
+            if number in only_ways:
+                own = [claim for claim in own if _BUSINESS.search(self._article.text, claim.start, claim.end)]
+            if not loose or (number in done and not (number in only_ways and own)):
+                continue
             if not own and done:
                 continue  # others have their services by name: this one has some that were not read
             own = own or [claim for claim, spans in loose if not spans] or [claim for claim, _ in loose]
