@@ -11,6 +11,7 @@ _CLAUSES = 4
 _DONE_THEN = re.compile(
     r"(?:集中|统一|再)?(?:申报|补报|补缴|缴费|缴纳|提交|报送|领取|取药|补录|补传|递交|参保(?!登记))"
 )
+_WORK = 24  # characters behind a stretch that name the work on a system
 _FOR = re.compile(r",(?:为(?!了)|是|可|请|须|应|凡)")
 
 
@@ -19,6 +20,8 @@ def is_no_stop(before: str, behind: str) -> bool:
     behind = behind if not behind.startswith(",") or _FOR.match(behind) else ""
     if _DONE_THEN.match(behind):
         return True
+    if say.SYSTEM_WORK.search(behind[:_WORK]):
+        return False
     reach = 14 if behind[:1] not in ("是", "为") else 30
     near = len(beside(before, behind, reach))
     found = say.OTHER_RANGE.search(beside(before, behind, reach + 10))

@@ -19,7 +19,9 @@ def services_of(event: Event, article: Article, reader: EffectReader, events: li
     marks = [
         one.found.start
         for one in events
-        if one.sentence == event.sentence and one.role in (Role.START, Role.END, Role.RANGE)
+        if one.sentence == event.sentence
+        and one.role in (Role.START, Role.END, Role.RANGE)
+        and (one is event or not one.former)
     ]
     behind = [mark for mark in marks if mark > event.found.start]
     first = min(marks) == event.found.start

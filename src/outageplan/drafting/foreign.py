@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.times import Found, Kind
+from outageplan.drafting.times import Found, Kind, Sure
 
 _UNRELATED = re.compile(
     r"与(?:本次|此次|这次)?(?:系统)?(?:停机|切换|升级|迁移)(?:工作)?无关"
@@ -43,7 +43,7 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     if time.kind is Kind.DEADLINE:
         return False
-    if time.kind is Kind.UNRESOLVED and _SOMEBODY.search(before):
+    if time.sure is Sure.UNRESOLVED and _SOMEBODY.search(before):
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))

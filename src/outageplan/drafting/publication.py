@@ -14,6 +14,7 @@ _SIGNATURE = 60  # characters of a line that signs
 _STAMPED = 400  # characters of a block that may have the date in one of its lines
 _BELOW_TITLE = 8  # blocks in which a line about the page is looked for
 _LINK = 12  # characters behind the date in a line far below that is not about this page
+_HEADLESS = 40  # the same, of a line that says so, below the menus of a page
 _HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _MONTHS = [
@@ -47,8 +48,10 @@ _STAMP = re.compile(
 )
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|网|日报|晚报|新闻|电视台|发布)")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
+_OF_ANOTHER = re.compile(r"[《》]|依照|根据|按照|的:?$")  # it cites another document
 _ISSUED = re.compile(r"^(?:印发|发布|公告|通告)$")
 _NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
@@ -189,8 +192,10 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
 
 
 def _is_signature(rest: str) -> bool:
-    return len(rest) <= 30 and bool(
-        ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|(?:宣|讯|医保)$", rest)
+    return (
+        len(rest) <= 30
+        and not _OF_ANOTHER.search(rest)
+        and bool(ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|(?:宣|讯|医保)$", rest))
     )
 
 
@@ -200,7 +205,8 @@ def _stamps(article: Article) -> Iterator[Dated]:
         text = article.text_of(block)
         if len(text) > _STAMPED or block.head:
             continue
-        below = DATE.search(text) if place < _BELOW_TITLE and len(text) < 100 else None
+        near = place < _BELOW_TITLE or (place < _HEADLESS and len(text) < _SIGNATURE and _META.search(text))
+        below = DATE.search(text) if near and len(text) < 100 else None
         if below and _is_below_title(text, below, place):
             yield from _dated(article, block, below)
         for found in DATE.finditer(text):
@@ -216,7 +222,8 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
     if _ABOUT_STOP.search(text) or _REPOSTED.search(text):
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
-    return alone or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
+    paper = _PAPER.fullmatch((text[: found.start()] + text[found.end() :]).strip())
+    return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
 
 
 def _dated(article: Article, block: Block, found: re.Match[str]) -> Iterator[Dated]:

@@ -65,6 +65,7 @@ class Timeline:
                 found[-1] = replace(found[-1], former=True)  # 由9月30日推迟到10月4日
             found.append(in_place_of(event, found[-1]) if instead else event)
         _share_role(found, self._text)
+        found = _without_days_of(found)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
             replace(event, role=Role.OTHER)
@@ -210,7 +211,7 @@ class Timeline:
     def _about_a_service(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence, what it stands under or the title names something that is run and can stop."""
         return self._title or bool(
-            say.SUBJECT.search(self._text, sentence.start, sentence.end)
+            say.LABELLED.search(self._text, sentence.start, sentence.end)
             or any(
                 say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above
             )
@@ -237,6 +238,9 @@ class Timeline:
 
     def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         label = before[-_LABEL:]
+        stop = say.HARD_STOP.match(behind) if time.kind is Kind.START else None
+        if stop and self._about_a_service(sentence, block):
+            return Role.START, False
         if say.END_LABEL.search(label):
             return Role.END, False
         if say.BY_THEN.search(time.words):
@@ -304,12 +308,25 @@ class Timeline:
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
 
 
+_THAT_DAY = ("同日", "当日", "当天")
 _LISTED = re.compile(r"[、,和及与]|以及|、?和")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 _NOW = re.compile(r"(?:恢复|停机|上线|切换)?[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")
 _MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+
+
+def _without_days_of(events: list[Event]) -> list[Event]:
+    """Without 同日 behind the stop of that day: 6月8日0时停办登记，各乡镇同日停止收件."""
+    kept: list[Event] = []
+    for event in events:
+        last = kept[-1].start if kept and kept[-1].role is event.role is Role.START else None
+        same = last and last.moment and event.start and event.start.moment and last.moment.day == event.start.moment.day
+        if same and event.found.words in _THAT_DAY:
+            event = replace(event, role=Role.OTHER, start=None)
+        kept.append(event)
+    return kept
 
 
 def _share_role(events: list[Event], text: str) -> None:

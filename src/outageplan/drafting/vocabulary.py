@@ -143,7 +143,7 @@ AMENDS = re.compile(
 DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
 # what may stop: without one of these words a sentence tells of something else, a list of medicines or a rule
 SUBJECT = re.compile(
-    r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|报销|记账|医保|社保|停机|"
+    r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|网上办|买药|看病|报销|记账|医保|社保|停机|"
     r"停办|登记|备案|App|APP|小程序|公众号|渠道|参保|异动|转移|划拨|支取|共济|购药|门诊|住院"
     r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
 )

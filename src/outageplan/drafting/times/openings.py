@@ -14,6 +14,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
 
 _NEAR = 40
+_LEAST = 6  # characters of a part of a sentence that says something
 _OPEN_FIRST, _EN_FIRST = re.compile("[另待未以尚看见关留]"), re.compile("[uUtTwWsS]")
 _HOLIDAY_FIRST = re.compile("[春国元五劳中端清长假小节]")
 _TIME = (
@@ -38,9 +39,9 @@ _HOLIDAY = re.compile(
     r"|(?:(?<![一-龥])|(?<=[于在自待至到]))(?:长假|假期|节假日|小长假|节))"
     rf"(?:结束)?{GAP}(?:之?后|之?前)(?:的?(?:首个|第一个)工作日)?"
 )
-_SAME_FIRST = re.compile("[恢启开]")
+_SAME_FIRST = re.compile("[恢启开停暂关]")
 _SAME = re.compile(
-    r"(?:恢复|启用|开通|开放)(?:办理|受理|运行)?的?时间(?:均)?(?:与|同于?)[^,。;:!?\n]{2,20}?(?:一致|相同|同步|(?=[,。;!?\n)]|\Z))"
+    r"(?:(?P<stop>停用|停机|停办|暂停|关闭)|恢复|启用|开通|开放)(?:办理|受理|运行)?的?时间(?:均)?(?:与|同于?)[^,。;:!?\n]{2,20}?(?:一致|相同|同步|(?=[,。;!?\n)]|\Z))"
 )
 _FIXES_NONE = Text("没有写明日期", "it names no date")
 
@@ -52,7 +53,7 @@ def openings(folded: str, text: str) -> Iterator[Found]:
         time = behind(_TIME_BEFORE, folded, match.start() - _NEAR, match.start())
         if (
             (time or _ABOUT_TIME.search(clause) or _alone(folded, match))
-            and not _IF.search(clause)
+            and not _IF.search(_own(clause))
             and not _IF.search(match[0])
         ):
             yield _found(text, time.start() if time else match.start(), match.end())
@@ -60,9 +61,15 @@ def openings(folded: str, text: str) -> Iterator[Found]:
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
             yield _found(text, match.start(), match.end())
     for match in matches(_SAME, _SAME_FIRST, folded):
-        yield _unresolved(text, match, end=True)
+        yield _unresolved(text, match, end=match["stop"] is None)
     for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
         yield _unresolved(text, match)
+
+
+def _own(clause: str) -> str:
+    """The last part of it that says something."""
+    parts = clause.split(",")
+    return ",".join(parts[-2:]) if len(parts[-1]) < _LEAST else parts[-1]
 
 
 def _unresolved(text: str, match: re.Match[str], *, end: bool = False) -> Found:
