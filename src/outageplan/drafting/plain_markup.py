@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outageplan.drafting.cell_lines import cell_tables
 from outageplan.drafting.pieces import Mark, Piece, Run, joined_runs, with_heads
 
 _HARD_WRAPPED = 20  # narrower lines are not taken for lines that were broken to fit a page
@@ -57,7 +58,16 @@ def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
     table: list[Piece] = []
     width = _page_width(lines)
     held: _Paragraph | None = None
+    by_line = {one.first: one for one in cell_tables(lines)}
+    past = 0
     for place, line in enumerate(lines):
+        if copied := by_line.get(place):
+            past = copied.past
+            yield from [held.piece()] if held else []
+            held = None
+            yield from with_heads(copied.rows)
+        if place < past:
+            continue
         row = _row(line, markdown=markdown)
         blank = not line.text.strip()
         piece = None if row or blank or _RULE.fullmatch(line.text) else _piece(line, markdown=markdown)

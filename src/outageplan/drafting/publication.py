@@ -36,7 +36,7 @@ _YEARLY = "〇零○一二三四五六七八九"
 DATE = re.compile(
     rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
     rf"|"
-    rf"(?P<cy>[二一][{_YEARLY}]{{3}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
+    rf"(?P<cy>(?:[二一][{_YEARLY}]|二\?)[{_YEARLY}]{{2}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
     rf"|(?P<en>(?P<em>{_MONTH}) (?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
     rf"|(?P<fd>\d{{1,2}})(?:st|nd|rd|th)? (?P<fm>{_MONTH}),? (?P<fy>20\d\d))"
 )
@@ -211,7 +211,7 @@ def _stamps(article: Article) -> Iterator[Dated]:
             yield from _dated(article, block, below)
         for found in DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
-            if place >= EDGE and len(text) - found.end() > _LINK:
+            if place >= _BELOW_TITLE and len(text) - found.end() > _LINK:
                 continue  # a list of other articles with their dates
             if _STAMP.search(before) and not _REPOSTED.search(before) and not _NO_STAMP.search(before):
                 yield from _dated(article, block, found)
@@ -238,7 +238,7 @@ def _day(found: re.Match[str]) -> date | None:
         if found["y"]:
             return date(int(found["y"]), int(found["m"]), int(found["d"]))
         if found["cy"]:
-            digits = ("〇一二三四五六七八九".find(char) for char in re.sub("[零○]", "〇", found["cy"]))
+            digits = ("〇一二三四五六七八九".find(char) for char in re.sub("[零○?]", "〇", found["cy"]))
             year = int("".join(map(str, digits)))
             return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
         names = ("em", "ed", "ey") if found["en"] else ("fm", "fd", "fy")

@@ -13,12 +13,16 @@ from outageplan.drafting.event import Event, Role
 from outageplan.drafting.spans import Span, distinct, without_envelopes
 from outageplan.drafting.subjects import named_stops
 from outageplan.drafting.tables import has_end_column
+from outageplan.drafting.times import Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
+from outageplan.wording import Text
 
 _ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
 Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
 _HEAD = 4  # blocks in which a title stands
+_LASTS = 60  # characters from a start to the words that say how long it lasts
+_COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
@@ -30,8 +34,10 @@ class Pairing:
     ) -> None:
         self._article = article
         self._title = title
+        events = list(events)
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = services
+        self._lasting = [event for event in events if event.found.kind is Kind.DURATION and event.found.duration]
         self._firm = any(
             event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
             for event in self._events
@@ -84,7 +90,21 @@ class Pairing:
     def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
         ranked = [(self._distance(start, end), place) for place, end in enumerate(ends)]
         fitting = [(distance, place) for distance, place in ranked if distance is not None]
-        return ends[min(fitting)[1]] if fitting else None
+        return ends[min(fitting)[1]] if fitting else self._by_duration(start)
+
+    def _by_duration(self, start: Event) -> Event | None:
+        """The end that a stop has by how long its own paragraph says that it lasts: 23时停机检修，时长预计7小时."""
+        moment = start.start.moment if start.start else None
+        if moment is None or moment.minute is None:
+            return None
+        for event in self._lasting:
+            gap = self._article.text[start.found.end : event.found.start]
+            if 0 < len(gap) <= _LASTS and self._block(event) == self._block(start) and say.LASTS.search(gap):
+                last = moment.as_start() + timedelta(minutes=event.found.duration or 0)
+                end = Boundary(BoundaryKind.EXPECTED, moment=Moment(last.date(), last.hour * 60 + last.minute))
+                found = replace(event.found, end_boundary=end, sure=Sure.INFERRED, because=_COUNTED)
+                return replace(event, found=found, role=Role.END, end=end)
+        return None
 
     def _distance(self, start: Event, end: Event) -> float | None:
         """How far an end is from a start in the structure of the text; None where they cannot belong together."""
