@@ -17,11 +17,12 @@ from outageplan.drafting.heading import Taken
 from outageplan.wording import Text
 
 _DIRECT = re.compile(
-    r"(?<![非及和与含、])(?:省直(?![辖管])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|"
+    r"(?<![非及和与含、])(?:省直(?![辖管接])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|"
     r"自治区直|区本级|区直|市直属省)"
     r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|"
     r"business|unit)|organs)"
 )
+_BESIDE_A_CITY = re.compile(r"(?:省本级|省直)(?=[和与及、])|(?<=[和与及、])(?:省本级|省直(?!接))")
 _WIDER = re.compile(r"全省|全区|各市|各地市|各州")
 _STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
 _BEHIND = re.compile(
@@ -30,14 +31,15 @@ _BEHIND = re.compile(
     r"切换|县|区)"
 )
 _BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
-_BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|全市|市直|本级|参保|税务局")
+_BODY = re.compile(r"医疗保障|医保|医疗保险|人力资源|社会保|社保|劳动|全市|市直|本级|参保|税务局|行政服务|政务服务")
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
 _OWN_CITY = re.compile(r"我市|全市|本市|市医疗?保")
 _OWN_PROVINCE = re.compile(r"我[省区]|全省|省直|本级|省医疗?保")
-_OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直|本级|医保|医疗保|社保)|省直|本级")
+_OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直(?!接)|本级|医保|医疗保|社保)|省直(?!接)|本级")
 _MEDIA = re.compile(
     r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
 )
+_PAPER = re.compile(r"(?:日报|晚报|晨报|商报|电视台|客户端|新闻网)")
 _BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 _LONGEST, _MOST_MEDIA = 8, 60
@@ -84,7 +86,11 @@ def named_pools(text: str, start: int, end: int, *, strict: bool = True) -> list
 
     `strict` takes a name in short (威海) only where what stands around it makes it one.
     """
-    found: list[Place] = []
+    return _most_specific(list(_named(text, start, end, strict=strict)))
+
+
+def _named(text: str, start: int, end: int, *, strict: bool = True) -> Iterator[Place]:
+    """Every naming of a pool in a stretch of text, in order."""
     place, names = start, _names()
     while place < end - 1:
         hit = None
@@ -94,9 +100,8 @@ def named_pools(text: str, start: int, end: int, *, strict: bool = True) -> list
                 if hit:
                     break
         if hit:
-            found.append(hit)
+            yield hit
         place = hit.end if hit else place + 1
-    return _most_specific(found)
 
 
 def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Place | None:
@@ -109,8 +114,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
     whole = name[-1] in "市省州盟" or (
         name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     )
-    if text.startswith(_OF_A_CARD, end):
-        return None  # a card's name, not whose system it is
+    if text.startswith(_OF_A_CARD, end) or _PAPER.match(text, end):
+        return None  # a card's or a newspaper's name, not whose system it is
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市
     if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
@@ -147,6 +152,7 @@ def find_places(
         if part and (found := named_pools(text, part.start, part.end)):
             if part is title and _contradicted(article, title, found):
                 return []
+            found = [*_direct_beside(article, part, found), *found]
             return _direct(article, found, title, issuer, stops)
     if len({place.code for place in listed}) > 1:
         return listed
@@ -155,9 +161,17 @@ def find_places(
         body = _by_media(article)
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
-    if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer)):
+    if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):
         return [national]
     return []
+
+
+def _direct_beside(article: Article, part: Taken, found: list[Place]) -> Iterator[Place]:
+    """The provincial-direct pool that a title names beside a city: 关于省本级和长沙市医保系统停机的公告."""
+    direct = f"{found[0].code[:2]}9900"
+    words = _BESIDE_A_CITY.search(article.text, part.start, part.end)
+    if words and direct in pools() and all(place.code not in (direct, province_of(place.code)) for place in found):
+        yield Place(code=direct, start=words.start(), end=words.end())
 
 
 def _listed_direct(article: Article, listed: list[Place]) -> Iterator[Place]:
@@ -265,17 +279,19 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
 
 def _of_offices(article: Article, block: Block) -> Iterator[Place]:
     """The pools whose offices, systems or insured a block names."""
-    for place in named_pools(article.text, block.start, block.end):
+    for place in _named(article.text, block.start, block.end):
         zone = _WITH_ZONE.match(article.text, place.end)
         behind = article.text[zone.end() if zone else place.end :][:8]
         if _BODY.match(behind) or behind.isascii():
             yield place
 
 
-def _national(article: Article, title: Taken | None, issuer: Taken | None) -> Place | None:
+def _national(
+    article: Article, title: Taken | None, issuer: Taken | None, stops: Iterable[tuple[int, int]]
+) -> Place | None:
     if _OWN.search(article.text):
         return None
-    stretches = [(part.start, part.end) for part in (issuer, title) if part] + [(0, min(len(article.text), 600))]
+    stretches = [(part.start, part.end) for part in (issuer, title) if part] + [*stops]
     for start, end in stretches:
         if found := _NATIONAL.search(article.text, start, end):
             return Place(code=NATION, start=found.start(), end=found.end())
