@@ -1,0 +1,205 @@
+"""What one time of an announcement is about, by the words beside it and by what stands above it."""
+
+from __future__ import annotations
+
+import re
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.beside import beside, by_the_hour, clauses, first_verb, is_no_stop, last_verb, was_back
+from outageplan.drafting.context import Context
+from outageplan.drafting.event import Role
+from outageplan.drafting.foreign import clause_around, is_foreign
+from outageplan.drafting.sections import About, about
+from outageplan.drafting.tables import role_in_row
+from outageplan.drafting.times import Found, Kind
+
+_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
+_NEAR_IN_ENGLISH = 180
+_META = 120  # characters of a line that tells of the page, not of the stop
+_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
+_BARE = 24  # characters beside a stretch of time that stands for itself under a heading
+_LABEL = 30  # characters before it in which its label stands
+MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+_THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
+
+
+class Roles:
+    """Tells the roles of one article's times."""
+
+    def __init__(self, article: Article, title: int | None = None) -> None:
+        self._article = article
+        self._text = article.text
+        self._context = Context(article, title)
+
+    def role(self, time: Found, sentence: Sentence, before: str, behind: str) -> tuple[Role, bool]:
+        """What it is about, and whether that is only told by what stands around it."""
+        block = self._article.blocks[sentence.block]
+        if block.cells:
+            return role_in_row(self._article, time, block), False
+        around = self._text[sentence.start : sentence.end]
+        if (
+            time.kind is not Kind.RANGE
+            and block.end - block.start < _META
+            and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
+        ):
+            return Role.OTHER, False
+        clause = clause_around(self._text, sentence.start, sentence.end, time)
+        if is_foreign(time, clause, around, before, behind):
+            return Role.OTHER, False
+        behind = say.TOO_LATE.split(behind, maxsplit=1)[0]
+        if time.kind is Kind.UNRESOLVED and time.start_boundary is None:
+            return Role.END, False
+        match time.kind:
+            case Kind.DEADLINE:
+                return self._deadline(time, before, behind), False
+            case Kind.RANGE:
+                return self._range(time, sentence, block, before, behind)
+            case Kind.START | Kind.MOMENT | Kind.UNRESOLVED:
+                return self._moment(time, sentence, block, before, behind)
+            case Kind.END | Kind.OPEN:
+                return self._end(time, sentence, before, behind), False
+            case Kind.RECURRING:
+                stops = say.STOP.search(around) or say.HARD_STOP.search(around)
+                return (Role.RANGE if stops else Role.OTHER), False
+            case _:
+                return Role.OTHER, False
+
+    def _deadline(self, time: Found, before: str, behind: str) -> Role:
+        """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
+        if time.deadline is None or time.deadline.moment is None:
+            return Role.DEADLINE
+        if say.BY_THEN.search(time.words) and was_back(behind[:_NEAR]):
+            return Role.END
+        if say.RETURN_MOVED.search(before):
+            return Role.END
+        return Role.DEADLINE
+
+    def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+        around = self._text[sentence.start : sentence.end]
+        if say.WITHOUT_STOP.search(around):
+            return Role.OTHER, False
+        if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
+            return Role.RANGE, False
+        if not self._context.about_a_service(sentence, block):
+            return Role.OTHER, False
+        if say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
+            return Role.OTHER, False
+        verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
+        if verb == "stop" or say.HARD_STOP.search(before):
+            return Role.RANGE, False
+        if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
+            return Role.OTHER, False
+        if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, False
+        if say.WITHOUT_STOP.search(self._text, block.start, block.end):
+            return Role.OTHER, False
+        if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
+            return Role.RANGE, False
+        if by_the_hour(time) and say.PAID_ONESELF.search(behind):
+            return Role.RANGE, True
+        if say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
+            return Role.RANGE, False
+        if block.kind == "item" and self._context.introduced(sentence.block):
+            return Role.RANGE, False
+        if say.DEGRADED_TIME.search(around):
+            return Role.RANGE, False
+        if self._is_listed(time, sentence, before, behind):
+            return Role.RANGE, False
+        rest = len(around) - len(time.words) - block.number
+        if say.END_LABEL.search(behind):  # what follows is about the next time
+            rest = len(before) - block.number
+        if (
+            rest < _BARE
+            and self._context.heading_says(sentence, block, say.STOP)
+            and not say.OTHER_RANGE.search(around)
+        ):
+            return Role.RANGE, True
+        return Role.OTHER, False
+
+    def _is_listed(self, time: Found, sentence: Sentence, before: str, behind: str) -> bool:
+        """Whether it stands below a heading that tells when something stops, or behind the services that do."""
+        if say.OTHER_LABEL.search(before) or say.ATTENDED.search(before) or say.OTHER_RANGE.search(behind):
+            return False
+        if about(self._article, sentence) in (About.STOP, About.BOTH):
+            return True
+        label = before.removesuffix("自").removesuffix("从").rstrip()
+        alone = not behind.strip() or behind.lstrip()[0] in "。;,("
+        named = label.endswith(":") and say.LABELLED.search(label)
+        return bool(
+            named
+            and alone
+            and by_the_hour(time)
+            and (self._context.title or self._context.above_tells_of_a_stop(sentence))
+        )
+
+    def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+        label = before[-_LABEL:]
+        stop = say.HARD_STOP.match(behind) if time.kind is Kind.START else None
+        if stop and self._context.about_a_service(sentence, block):
+            return Role.START, False
+        if say.END_LABEL.search(label):
+            return Role.END, False
+        if say.BY_THEN.search(time.words):
+            return (Role.END if was_back(behind[:_NEAR]) else Role.OTHER), False
+        if say.BACKGROUND.search(before[-16:]):
+            return Role.OTHER, False
+        if before.isascii() and (verb := last_verb(before[-_NEAR:])):
+            return (Role.START if verb == "stop" else Role.END), False
+        if say.REFORM.search(behind):
+            return Role.OTHER, False
+        if say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
+            return Role.OTHER, False
+        if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
+            return Role.START, False
+        behind = say.EXCEPTED.sub("", behind)
+        verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
+        if say.START_LABEL.search(label) and verb != "resume":
+            return Role.START, False
+        if verb == "stop":
+            return (Role.START if self._context.about_a_service(sentence, block) else Role.OTHER), False
+        if verb == "resume":
+            strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
+            return Role.END, strong is None
+        return self._by_surroundings(time, sentence, block, before, behind)
+
+    def _by_surroundings(
+        self, time: Found, sentence: Sentence, block: Block, before: str, behind: str
+    ) -> tuple[Role, bool]:
+        """A time without a verb of its own: the label above it, or in English the verb before it."""
+        bare = not (before.strip() or behind.strip(" 。.;,")) or sentence.start + block.number >= time.start
+        above = self._article.text_of(self._article.blocks[block.above[-1]]) if block.above else ""
+        if bare and len(above) < 40:
+            if say.RESUME.search(above) and not say.HARD_STOP.search(above):
+                return Role.END, False
+            if say.HARD_STOP.search(above) and time.kind is Kind.START:
+                return Role.START, False
+        if before.isascii() and before.strip():
+            verb = last_verb(before[-90:])
+            if verb:
+                return (Role.START if verb == "stop" else Role.END), False
+        section = about(self._article, sentence) if time.kind in (Kind.MOMENT, Kind.START) else None
+        if section is About.RETURN and not say.HARD_STOP.search(behind):
+            return Role.END, False
+        first = len(before) == time.start - sentence.start
+        if section is About.STOP and first and (bare or time.kind is Kind.START or before.endswith(":")):
+            return Role.START, False
+        if time.kind is Kind.UNRESOLVED and _THEN.search(before):
+            return Role.OTHER, False
+        if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
+            return Role.START, False
+        return Role.OTHER, False
+
+    def _end(self, time: Found, sentence: Sentence, before: str, behind: str) -> Role:
+        around = self._text[sentence.start : sentence.end]
+        if time.kind is Kind.OPEN:
+            label = before[-40:]
+            resumes, stops = list(say.RESUME.finditer(label)), list(say.HARD_STOP.finditer(label))
+            if resumes or stops or say.RESUME.search(time.words):
+                return Role.END
+            return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+        if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before) or say.IN_BETWEEN.search(behind):
+            return Role.OTHER
+        if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):
+            return Role.START if MOVED.search(time.words) else Role.END
+        return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
