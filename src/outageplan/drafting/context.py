@@ -16,6 +16,7 @@ class Context:
 
     def __init__(self, article: Article, title: int | None = None) -> None:
         self._article = article
+        self._about: dict[int, bool] = {}  # by the place of a sentence
         self.title = any(
             say.HARD_STOP.search(article.text_of(block))
             for block in article.blocks[:4]
@@ -31,12 +32,11 @@ class Context:
 
     def about_a_service(self, sentence: Sentence, block: Block) -> bool:
         """Whether a sentence, what it stands under or the title names something that is run and can stop."""
-        return self.title or bool(
-            say.LABELLED.search(self._article.text, sentence.start, sentence.end)
-            or any(
-                say.SUBJECT.search(self._article.text_of(self._article.blocks[place])[:200]) for place in block.above
-            )
-        )
+        if sentence.start not in self._about:
+            above = (self._article.text_of(self._article.blocks[place])[:200] for place in block.above)
+            own = say.LABELLED.search(self._article.text, sentence.start, sentence.end)
+            self._about[sentence.start] = bool(own) or any(map(say.SUBJECT.search, above))
+        return self.title or self._about[sentence.start]
 
     def introduced(self, place: int) -> bool:
         """Whether the line above a list says that what follows stops."""

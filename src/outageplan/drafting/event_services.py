@@ -26,7 +26,8 @@ def services_of(event: Event, article: Article, reader: EffectReader, events: li
     behind = [mark for mark in marks if mark > event.found.start]
     first = min(marks) == event.found.start
     own = reader.mentions_in(clause_start(article, event), event.found.start)
-    if event.found.kind is Kind.OPEN and own:  # 个人账户划拨恢复时间另行通知
+    subject_first = event.found.kind is Kind.OPEN or (len(marks) > 1 and event.role is Role.END)
+    if own and subject_first:  # 个人账户划拨恢复时间另行通知; 结算于4日恢复，经办于5日恢复
         return _leaves(own)
     mentions = reader.mentions_in(sentence.start if first else event.found.start, min(behind, default=sentence.end))
     excepted = [one.span() for one in say.EXCEPTED.finditer(article.text, sentence.start, sentence.end)]

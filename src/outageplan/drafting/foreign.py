@@ -18,11 +18,15 @@ _SUBJECT = re.compile(
 )
 _OF_WHICH = re.compile(
     r"的?(?:票据|发票|费用|处方|医疗费|单据|出院病人|住院病人)|的(?!恢复|停|暂)|[至到](?:系统)?(?:恢复|上线|停机|切换)"
+    r"|(?:所|新)?(?:发生|产生|入院|出院|就诊|参保|开具)的"
     r"|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
 )
-_PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机")
+_PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机|恢复(?!享受|待遇)")
 _SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|到账)(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$")
 _HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
+_RESERVE = re.compile(
+    r"(?:备用|备选|预备)(?:停机|割接|维护)?(?:时间|时段|窗口)?(?:为|是|:)?$"
+)  # only if the first fails
 _DONE = re.compile(r"(?:已经?|业)[于在]$")
 _CAME_BACK = re.compile(r"^[^,。;]{0,16}(?:恢复|开通|启用|停|关闭|中断|故障)")
 
@@ -47,6 +51,7 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))
-    whose = _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
+    reserve = _RESERVE.search(before)
+    whose = reserve or _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
     return bool(done or whose or season or say.PENALTY.search(around) or _UNRELATED.search(around))

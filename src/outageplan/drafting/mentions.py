@@ -29,6 +29,7 @@ _ALL = re.compile(
     r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|"
     r"其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|"
     r"医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
+    r"|(?:全部|所有|各项)(?:(?:基本)?医疗保险|生育保险|医疗救助|[、和及与]){2,6}(?:业务|服务)"
     r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
     r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|"
     r"能力|部|管理|区|科|处|改造|编码)"
@@ -40,6 +41,8 @@ _ALL = re.compile(
 _OTHER_INSURANCE = re.compile(
     r"(?:(?:养老|工伤|失业|社会|长期护理)(?:保险)?|年金|公积金|社会保障卡|社保卡|就业|人才)(?:待遇|类)?(?:的)?$"
 )
+_AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
+_NEAR = 24  # characters before general words in which it stands who runs what is meant
 _REST = ("其他", "其它", "其余")
 
 
@@ -118,7 +121,9 @@ def _general(text: str) -> Iterator[Mention]:
             continue
         if found[0].startswith(_REST):
             continue  # the rest: the sentence says of what, which is for the reader of effects
-        ids = ("handling",) if "经办" in found[0] and "结算" not in found[0] else ("all",)
+        listed = "医疗救助" in found[0] and _AT_THE_AGENCY.search(text, max(0, found.start() - _NEAR), found.start())
+        agency = "经办" in found[0] or listed
+        ids = ("handling",) if agency and "结算" not in found[0] else ("all",)
         yield Mention(start=found.start(), end=found.end(), ids=ids, loose=found[0].startswith("医"))
 
 

@@ -16,6 +16,7 @@ from outageplan.drafting.times import Found, Kind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
+NEARBY = 500  # characters of a sentence on either side of a time
 _META = 120  # characters of a line that tells of the page, not of the stop
 _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
@@ -37,7 +38,7 @@ class Roles:
         block = self._article.blocks[sentence.block]
         if block.cells:
             return role_in_row(self._article, time, block), False
-        around = self._text[sentence.start : sentence.end]
+        around = self._around(time, sentence)
         if (
             time.kind is not Kind.RANGE
             and block.end - block.start < _META
@@ -65,6 +66,10 @@ class Roles:
             case _:
                 return Role.OTHER, False
 
+    def _around(self, time: Found, sentence: Sentence) -> str:
+        """The sentence of a time, as far as it is near."""
+        return self._text[max(sentence.start, time.start - NEARBY) : min(sentence.end, time.end + NEARBY)]
+
     def _deadline(self, time: Found, before: str, behind: str) -> Role:
         """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
         if time.deadline is None or time.deadline.moment is None:
@@ -76,7 +81,7 @@ class Roles:
         return Role.DEADLINE
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
-        around = self._text[sentence.start : sentence.end]
+        around = self._around(time, sentence)
         if say.WITHOUT_STOP.search(around):
             return Role.OTHER, False
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
@@ -191,7 +196,7 @@ class Roles:
         return Role.OTHER, False
 
     def _end(self, time: Found, sentence: Sentence, before: str, behind: str) -> Role:
-        around = self._text[sentence.start : sentence.end]
+        around = self._around(time, sentence)
         if time.kind is Kind.OPEN:
             label = before[-40:]
             resumes, stops = list(say.RESUME.finditer(label)), list(say.HARD_STOP.finditer(label))

@@ -13,7 +13,9 @@ _OTHER = re.compile(
     r"期间|注意|要求|怎么|如何|提醒|提示|请|咨询|电话|联系|热线|不受影响|不停|保障|应急|措施|任务|须知|费用|报销|原因|背景|依据"
     r"|[Bb]efore|[Dd]uring|[Aa]fter|[Cc]ontact|[Qq]uestion|[Aa]dvance|[Aa]ffected"
 )
-_STOP = re.compile(r"停|暂|关闭|切换|升级|维护|封账|结转|中断|[Ss]uspen|[Ss]top|[Cc]los|[Dd]owntime|[Oo]utage")
+_STOP = re.compile(
+    r"停|暂|关闭|切换|升级|维护|封账|结转|中断|割接|检修|扩容|演练|[Ss]uspen|[Ss]top|[Cc]los|[Dd]owntime|[Oo]utage"
+)
 _RETURN = re.compile(
     r"恢复|开通|重新|开放|开机|上线|启用|回来|(?<=[么天时])开|[Rr]esum|[Rr]estor|[Rr]eopen|[Rr]eturn|[Bb]ack"
 )

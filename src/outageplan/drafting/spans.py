@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -95,11 +96,14 @@ def _vaguer(one: Boundary | None, exact: Boundary | None) -> bool:
     return one.moment.day == exact.moment.day and (not one.moment.hour_stated or one.moment == exact.moment)
 
 
-def without_envelopes(spans: list[Span]) -> list[Span]:
-    """Without a stretch of days that only says when the windows inside it are: 7 to 10 June, for two nights."""
+def without_envelopes(spans: list[Span], beside: Callable[[Span, Span], bool]) -> list[Span]:
+    """Without a stretch of days that only says when the windows inside it are: 7 to 10 June, for two nights.
+
+    `beside`: two that stand beside one another as items of one list, so that neither is about the other.
+    """
     kept = []
     for span in spans:
-        others = [one for one in spans if one is not span and _hours(one)]
+        others = [one for one in spans if one is not span and _hours(one) and not beside(span, one)]
         if others and (_is_rough(span) or (not _hours(span) and _encloses(span, others))):
             continue
         kept.append(span)

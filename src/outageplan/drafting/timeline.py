@@ -11,7 +11,7 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.beside import how_gradual
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
-from outageplan.drafting.roles import MOVED, Roles
+from outageplan.drafting.roles import MOVED, NEARBY, Roles
 from outageplan.drafting.times import Found, Kind
 from outageplan.notice.moments import Boundary, BoundaryKind
 
@@ -55,9 +55,10 @@ class Timeline:
         before = self._text[max(self._behind_previous(place), sentence.start) : time.start]
         behind = self._text[time.end : min(max(time.end, self._before_next(place)), sentence.end)]
         role, weak = self._roles.role(time, sentence, before, behind)
+        first = max(sentence.start, time.start - NEARBY)
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
-            say.CANCELLED.search(self._text, sentence.start, sentence.end)
-            or (self._amends and say.EARLIER_NOTICE.search(self._text, sentence.start, time.start))
+            say.CANCELLED.search(self._text, first, min(sentence.end, time.end + NEARBY))
+            or (self._amends and say.EARLIER_NOTICE.search(self._text, first, time.start))
         )
         boundaries = boundaries_of(
             time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))

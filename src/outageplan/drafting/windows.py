@@ -38,6 +38,9 @@ class Pairing:
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = services
         self._lasting = [event for event in events if event.found.kind is Kind.DURATION and event.found.duration]
+        self._ended = {
+            article.sentences[event.sentence].start for event in self._events if event.role is Role.END
+        }  # the sentences, by where they begin, that tell an end
         self._firm = any(
             event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
             for event in self._events
@@ -52,6 +55,8 @@ class Pairing:
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
         ends = [event for event in self._events if event.role is Role.END and not event.former]
+        if any(map(self._is_medical, ends)):
+            ends = [end for end in ends if self._is_medical(end) or not say.OTHER_KINDS.search(self._sentence(end))]
         if any(event.role is not Role.START and not self._in_title(event) for event in self._events):
             ends = [end for end in ends if not self._in_title(end)]
         self._named = self._stops_by_return(ends)
@@ -69,7 +74,11 @@ class Pairing:
         if not found:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
-        return distinct(self._without_headlines(without_envelopes(distinct(found))))
+        return distinct(self._without_headlines(without_envelopes(distinct(found), self._are_items)))
+
+    def _is_medical(self, end: Event) -> bool:
+        """Whether the sentence of a return speaks of medical insurance."""
+        return say.MEDICAL.search(self._sentence(end)) is not None
 
     def _stops_by_return(self, ends: list[Event]) -> dict[int, list[Event]]:
         """The stops that a return names, by the return's identity; it is none of the others'."""
@@ -88,9 +97,12 @@ class Pairing:
         return None
 
     def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
-        ranked = [(self._distance(start, end), place) for place, end in enumerate(ends)]
-        fitting = [(distance, place) for distance, place in ranked if distance is not None]
-        return ends[min(fitting)[1]] if fitting else self._by_duration(start)
+        for named in (self._named, {}):  # one that names others, where none is left
+            ranked = [(self._distance(start, end, named), place) for place, end in enumerate(ends)]
+            fitting = [(distance, place) for distance, place in ranked if distance is not None]
+            if fitting:
+                return ends[min(fitting)[1]]
+        return self._by_duration(start)
 
     def _by_duration(self, start: Event) -> Event | None:
         """The end that a stop has by how long its own paragraph says that it lasts: 23时停机检修，时长预计7小时."""
@@ -106,19 +118,19 @@ class Pairing:
                 return replace(event, found=found, role=Role.END, end=end)
         return None
 
-    def _distance(self, start: Event, end: Event) -> float | None:
+    def _distance(self, start: Event, end: Event, by_name: dict[int, list[Event]]) -> float | None:
         """How far an end is from a start in the structure of the text; None where they cannot belong together."""
         here, there = self._article.sentences[start.sentence], self._article.sentences[end.sentence]
         same = start.sentence == end.sentence
         if not same and (_before(end.end, start.start) or self._has_own_end(here)):
             return None
-        named = None if same else self._named.get(id(end))
-        if named is not None and start not in named:
-            return None
         if not self._same_phase(start, end) or not self._same_item(start, end):
             return None
+        named = None if same else by_name.get(id(end))
+        if named is not None and start not in named:
+            return None
         mine, its = self._services(start), self._services(end)
-        specific = bool(mine and its and "all" not in its and "all" not in mine)
+        specific = bool(mine and its and "all" not in its and "all" not in mine) and not named
         if specific and not same and not mine & its:
             return None
         after = end.found.start > start.found.start
@@ -140,9 +152,7 @@ class Pairing:
 
     def _has_own_end(self, start: Sentence) -> bool:
         """Whether a start stands in a row of a table that has its own end beside it."""
-        return has_end_column(self._article.blocks[start.block]) and any(
-            event.role is Role.END and self._article.sentences[event.sentence] == start for event in self._events
-        )
+        return start.start in self._ended and has_end_column(self._article.blocks[start.block])
 
     def _same_phase(self, start: Event, end: Event) -> bool:
         """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
@@ -231,6 +241,13 @@ class Pairing:
             and say.BACK.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
         ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
+
+    def _are_items(self, one: Span, other: Span) -> bool:
+        """Whether two windows are told by items of one list."""
+        if not one.opened or not other.opened:
+            return False
+        first, second = (self._article.blocks[self._block(event)] for event in (one.opened, other.opened))
+        return first is not second and bool(first.number and second.number) and first.above == second.above
 
     def _in_title(self, event: Event) -> bool:
         place = self._block(event)

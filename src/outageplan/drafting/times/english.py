@@ -54,12 +54,12 @@ _DAY_MONTH = (
 _NTH_DAY = rf"the{S}(?P<d_3>[0-9]{{1,2}}){_NTH}(?![A-Za-z])(?:{S}of{S}(?P<mr_3>this|next){S}month)?"
 _WORD = r"(?P<dr_4>(?i:today|tonight|tomorrow)(?![A-Za-z]))"
 _END = (
-    rf"(?:(?i:the){S})?(?P<p_5>(?i:end){S}of){S}(?:(?P<m_5>{_MONTH}){_year('5')}|(?P<of_5>(?:the|this)(?:{S}current)?{S}(?:month|year))"
+    rf"(?:(?i:the){S})?(?P<p_5>(?i:end){S}of){S}(?:(?P<m_5>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('5')}|(?P<of_5>(?:the|this)(?:{S}current)?{S}(?:month|year))"
     rf"(?![A-Za-z]))"
 )
 _BESIDE = rf"(?:[ ]?\((?P<wd_2>{WEEKDAY})\)|,?{S}(?P<wd_3>{WEEKDAY}))?"
 POINT = re.compile(
-    rf"(?<![0-9A-Za-z])(?:(?P<ta>{time('a')}(?:,?{S}(?:on|of)(?:{S}(?:the{S})?(?:night|morning|evening){S}of)?)?,?{S})?(?:(?P<wd_1>{WEEKDAY}),?{S})?"
+    rf"(?<![0-9A-Za-z])(?:(?P<ta>{time('a')}(?:,?{S}(?:on|of|(?P<eod>at{S}the{S}end{S}of))(?:{S}(?:the{S})?(?:night|morning|evening){S}of)?)?,?{S})?(?:(?P<wd_1>{WEEKDAY}),?{S})?"
     rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|{_NTH_DAY}|{_WORD}|{_END}){_BESIDE}(?(ta)|(?:,?{S}(?:(?:at|from){S})?{time('b')})?)"
     rf"|{time('c')})"
 )
@@ -84,6 +84,8 @@ def _scanned(match: re.Match[str], groups: dict[str, str]) -> Scanned:
     word = groups.get("word", "").lower()
     today = groups.get("dr", "").lower()
     hour = _WORDS.get(word, int(groups["h"]) if "h" in groups else None)
+    if "eod" in groups and word == "midnight":  # midnight at the end of October 21
+        hour, word = 24, ""
     whole = Written(
         start=match.start(),
         end=match.end(),

@@ -143,7 +143,7 @@ def _kind(phrase: Phrase, end: End) -> Kind:
     if sense in (Sense.BEFORE, Sense.CLOSING):
         return Kind.END if around.returns and sense is Sense.BEFORE else Kind.DEADLINE
     if sense is Sense.EXTENDED:
-        return Kind.END if around.stops else Kind.DEADLINE
+        return Kind.END if around.stops or around.returns else Kind.DEADLINE
     kinds = {Sense.UNTIL: Kind.END, Sense.SINCE: Kind.START, Sense.AFTER: Kind.START}
     return kinds.get(sense, Kind.MOMENT if end.moment or end.problems else Kind.UNRESOLVED)
 
