@@ -49,6 +49,7 @@ _STAMP = re.compile(
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|网|日报|晚报|新闻|电视台|发布)")
+_OF_A_PAGE = re.compile(rf"{_META.pattern}|^\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}} \d{{1,2}}:\d\d")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
 _OF_ANOTHER = re.compile(r"[《》]|依照|根据|按照|的:?$")  # it cites another document
@@ -205,7 +206,7 @@ def _stamps(article: Article) -> Iterator[Dated]:
         text = article.text_of(block)
         if len(text) > _STAMPED or block.head:
             continue
-        near = place < _BELOW_TITLE or (place < _HEADLESS and len(text) < _SIGNATURE and _META.search(text))
+        near = place < _BELOW_TITLE or (place < _HEADLESS and len(text) < _SIGNATURE and _OF_A_PAGE.search(text))
         below = DATE.search(text) if near and len(text) < 100 else None
         if below and _is_below_title(text, below, place):
             yield from _dated(article, block, below)

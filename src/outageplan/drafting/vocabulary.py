@@ -155,7 +155,9 @@ SYSTEM_WORK = re.compile(
 )
 IN_THE_STOP = re.compile(r"^(?:的)?(?:医保)?(?:系统)?(?:停机|暂停|切换|停办)(?:升级|切换|维护)?(?:期间|期内)")
 SYSTEM = re.compile(r"系统|平台|网络")
-NOT_OURS = re.compile(r"盘点|歇业|停诊|暂停接诊|暂停营业")  # what closes is a shop or a ward
+NOT_OURS = re.compile(
+    r"盘点|歇业|停诊|暂停接诊|暂停营业|停售|停止销售|暂停[^,。;]{0,24}(?:卖给|销售|出售)"
+)  # what closes is a shop or a ward
 OTHER_LABEL = re.compile(r"缴费期|有效期|享受期|放假|过渡期|公示|免缴|缓缴|集中受理|参保期|申报期|报名|培训|宣传|试点")
 ATTENDED = re.compile(
     r"咨询|值班|值守|服务时间|办公|受理时间|接听|现场|延时|营业|开放时间|门诊时间|对账|备案专线|电话|热线"
