@@ -104,7 +104,11 @@ class Binder:
             return (before[-1] if before else outer[0][1],) if outer else ()
         sentences, blocks = self._article.sentences, self._article.blocks
         own = sentences[claim.sentence].block
-        inside = [(start, number) for sentence, start, number in self._opening if sentences[sentence].block == own]
+        inside = [
+            (start, number)
+            for sentence, start, number in self._opening
+            if sentences[sentence].block == own and not self._is_of_which(sentence)
+        ]
         if inside:
             before = [number for start, number in sorted(inside) if start <= claim.start]
             together = dict.fromkeys(number for _, number in inside)
@@ -114,6 +118,11 @@ class Binder:
             if above:
                 return tuple(above)
         return self._by_intro(own)
+
+    def _is_of_which(self, sentence: int) -> bool:
+        """Whether a sentence is about a part of what the others of its block are about: 其中，征缴业务停机时间为."""
+        part = self._article.sentences[sentence]
+        return self._article.text.startswith("其中", part.start)
 
     def _nth(self, claim: Claim) -> int | None:
         """The window that a claim counts: 第二次演练期间，……暂停, of several told in one sentence before it."""
@@ -163,7 +172,7 @@ class Binder:
             named.update(dict.fromkeys(spans))
             if any(services().covers(id, leaf) for id in other.ids for leaf in leaves):
                 covering.update(dict.fromkeys(spans))
-        if covering:
+        if covering and claim.ids != (ALL,):
             return tuple(covering)
         return tuple(number for number in range(len(self._spans)) if number not in named)
 

@@ -17,11 +17,13 @@ class Context:
     def __init__(self, article: Article, title: int | None = None) -> None:
         self._article = article
         self._about: dict[int, bool] = {}  # by the place of a sentence
-        self.title = any(
-            say.HARD_STOP.search(article.text_of(block))
+        heads = [
+            article.text_of(block)
             for block in article.blocks[:4]
             if block.kind in ("heading", "title") or block.start == title
-        )
+        ]
+        self.title = any(map(say.HARD_STOP.search, heads))
+        self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)
 
     def above_tells_of_a_stop(self, sentence: Sentence) -> bool:
         """Whether the paragraph above a list does: 停机均在夜间."""
@@ -36,7 +38,7 @@ class Context:
             above = (self._article.text_of(self._article.blocks[place])[:200] for place in block.above)
             own = say.LABELLED.search(self._article.text, sentence.start, sentence.end)
             self._about[sentence.start] = bool(own) or any(map(say.SUBJECT.search, above))
-        return self.title or self._about[sentence.start]
+        return self.title or self._named or self._about[sentence.start]
 
     def introduced(self, place: int) -> bool:
         """Whether the line above a list says that what follows stops."""

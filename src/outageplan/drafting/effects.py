@@ -17,8 +17,9 @@ from outageplan.notice.model import Effect
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
 _GENERAL = (("all",), ("handling",))
-_ASKED = re.compile(r"(?:敬?请|建议|可(?!能)|应|须)")
+_ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
+_LEAD = 14  # characters of the words that an item begins with
 _CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
@@ -111,7 +112,14 @@ class EffectReader:
         parts = self._parts(sentence, excepted)
         told, done = bool(words.TOLD.search(text)), bool(say.COMPLETED.search(text))
         title = self._title is not None and block.start == self._title
+        lead = (
+            block.number
+            and sentence.start == block.start
+            and len(text) <= block.number + _LEAD < block.end - block.start
+        )
         for place, part in enumerate(parts):
+            if lead and part.effect is None:
+                continue  # （三）经办业务。10月29日起，暂停办理……: what follows says which
             effect = part.effect or _carried(parts, place)
             listed = effect is None
             leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
@@ -210,9 +218,8 @@ class EffectReader:
             and not words.TERMINATED.search(words.NO_MORE.sub("", text))
         ):
             return Effect.SUSPENDED
-        if effect is Effect.UNAFFECTED and words.ONCE_BACK.search(
-            self._text[max(sentence.start, start - _NEAR) : start] + text
-        ):
+        before = self._text[max(sentence.start, start - _NEAR) : start]
+        if effect is Effect.UNAFFECTED and (words.ONCE_BACK.search(before + text) or words.BACK_BY_THEN.search(before)):
             return None  # it is normal again by then
         taken = words.PAPER.search(text) and words.LATER.search(self._text, end, min(sentence.end, end + _NEAR))
         return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect

@@ -13,6 +13,7 @@ import yaml
 from outageplan.catalog.services import services
 from outageplan.drafting.characters import plain_form
 from outageplan.drafting.mention_uses import LIST_GAP, Mention, by_use
+from outageplan.drafting.premiums import premiums
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -82,7 +83,7 @@ def find_mentions(text: str) -> list[Mention]:
     lowered = text.lower()
     folded = lowered if len(lowered) == len(text) else text
     found: list[Mention] = []
-    general = {mention.start: mention for mention in _general(folded)}
+    general = {mention.start: mention for mention in (*premiums(folded), *_general(folded))}
     place, size, heads = 0, len(folded), _by_head()
     while place < size - 1:
         mention = general.get(place) or _at(folded, place, heads)

@@ -116,6 +116,7 @@ class Roles:
             rest = len(before) - block.number
         if (
             rest < _BARE
+            and not say.OTHER_LABEL.search(before)
             and self._context.heading_says(sentence, block, say.STOP)
             and not say.OTHER_RANGE.search(around)
         ):
@@ -199,6 +200,8 @@ class Roles:
         around = self._around(time, sentence)
         if time.kind is Kind.OPEN:
             label = before[-40:]
+            if say.STOP_TIME.search(time.words) and not say.RESUME.search(time.words):
+                return Role.OTHER
             resumes, stops = list(say.RESUME.finditer(label)), list(say.HARD_STOP.finditer(label))
             if resumes or stops or say.RESUME.search(time.words):
                 return Role.END

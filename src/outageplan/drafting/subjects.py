@@ -11,7 +11,7 @@ from outageplan.drafting.event import Event
 from outageplan.drafting.event_services import clause_start
 
 _SAID_OF_ALL = re.compile(
-    r"恢复|开通|启用|上线|开放|重新|办理|业务|服务|系统|功能|工作|正常|预计|计划|暂定|时间|日期|将|于|在|自|从|起|可|均|则|的|等|和|及|与"
+    r"医疗保障|医保|平台|正式|全市|全省|各级|恢复|开通|启用|上线|开放|重新|办理|业务|服务|系统|功能|工作|正常|预计|计划|暂定|时间|日期|将|于|在|自|从|起|可|均|则|的|等|和|及|与"
     r"|[^\u4e00-\u9fff]+"
 )
 _ENOUGH = 0.3  # of the pairs of characters of a subject
@@ -44,16 +44,16 @@ def _told_of(article: Article, stop: Event, stops: Sequence[Event]) -> str:
 
 
 def _subject(article: Article, end: Event) -> str:
-    """What a return says comes back: the clause of its time, or the one before where that says nothing."""
+    """What a return says comes back: that of its time, the next, or the one before where those are empty."""
     sentence = article.sentences[end.sentence]
-    start = clause_start(article, end)
+    block = article.blocks[sentence.block]
+    start = max(clause_start(article, end), block.start + block.number)
     before = say.EXCEPTED.sub("", article.text[start : end.found.start])
-    behind = re.split("[,;。]", article.text[end.found.end : sentence.end], maxsplit=1)[0]
-    behind = say.EXCEPTED.sub("", behind)
-    said = _SAID_OF_ALL.sub("", before + behind)
-    if not said and start > sentence.start:
+    behind = re.split("[,;。]", article.text[end.found.end : sentence.end].lstrip(","), maxsplit=1)[0]
+    own = f"{before}。{say.EXCEPTED.sub('', behind)}"
+    if not _SAID_OF_ALL.sub("", own) and start > sentence.start:
         return re.split("[,;。]", article.text[sentence.start : start - 1])[-1]
-    return before + "。" + behind
+    return own
 
 
 def _pairs(text: str) -> frozenset[str]:

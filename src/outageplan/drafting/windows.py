@@ -147,7 +147,7 @@ class Pairing:
         near += 7.0 if here.block != there.block and there.block in self._opening else 0
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
         near -= 0.9 if specific and mine & its and not same else 0
-        near -= 3.0 if named else 0
+        near += (3.0 if its and mine > its else -3.0) if named else 0  # the return of a part is not that of all
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
 
     def _has_own_end(self, start: Sentence) -> bool:
@@ -192,9 +192,10 @@ class Pairing:
                 yield from self._left_open(found, end)
                 continue
             before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
-            span = before[-1] if before else None
-            if span is None or any(one.end and _same_instant(one.end, end.end) for one in found):
+            alike = [span for span in before if span.opened and self._services(span.opened) & its]
+            if not before or any(one.end and _same_instant(one.end, end.end) for one in found):
                 continue
+            span = (alike or before)[-1]
             if not _before(end.end, span.start) and (
                 (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
             ):

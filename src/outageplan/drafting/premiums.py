@@ -1,0 +1,26 @@
+"""Contributions by who pays them: 职工基本医疗保险(含生育保险)费, 灵活就业人员、城乡居民缴纳的基本医疗保险费."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from outageplan.drafting.mention_uses import Mention
+
+_PREMIUM = re.compile(
+    r"(?P<who>(?:(?:用人|参保)?单位|(?:城镇)?职工|灵活就业人员|(?:城乡)?居民)"
+    r"(?:[、和及与](?:灵活就业人员|(?:城乡)?居民|职工)){0,2})"
+    r"(?:缴纳的|应缴的|的)?(?:职工|居民)?(?:基本)?医疗?保险?(?:\(含生育保险\))?费(?!用|率|基)(?:\(含生育保险费?\))?"
+)
+_PAYERS = (
+    ("employee", re.compile("职工|单位")),
+    ("flexible", re.compile("灵活就业")),
+    ("resident", re.compile("居民")),
+)
+
+
+def premiums(text: str) -> Iterator[Mention]:
+    """The contributions that a text names by their payers, in order."""
+    for found in _PREMIUM.finditer(text):
+        ids = tuple(f"contribution.collection.{payer}" for payer, word in _PAYERS if word.search(found["who"]))
+        yield Mention(start=found.start(), end=found.end(), ids=ids)
