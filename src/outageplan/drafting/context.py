@@ -20,7 +20,7 @@ class Context:
         heads = [
             article.text_of(block)
             for block in article.blocks[:4]
-            if block.kind in ("heading", "title") or block.start == title
+            if (block.kind in ("heading", "title") and not block.number) or block.start == title
         ]
         self.title = any(map(say.HARD_STOP.search, heads))
         self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)

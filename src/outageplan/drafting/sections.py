@@ -17,7 +17,7 @@ _STOP = re.compile(
     r"停|暂|关闭|切换|升级|维护|封账|结转|中断|割接|检修|扩容|演练|[Ss]uspen|[Ss]top|[Cc]los|[Dd]owntime|[Oo]utage"
 )
 _RETURN = re.compile(
-    r"恢复|开通|重新|开放|开机|上线|启用|回来|(?<=[么天时])开|[Rr]esum|[Rr]estor|[Rr]eopen|[Rr]eturn|[Bb]ack"
+    r"恢复|开通|重新|开放|开机|上线|启用|回来|(?<=[么天时候])开|[Rr]esum|[Rr]estor|[Rr]eopen|[Rr]eturn|[Bb]ack"
 )
 _WHEN = re.compile(
     r"时间|时段|日期|时刻|安排|范围|起点|起止|节点|顺序|次序|哪天|几号|几时|何时|什么时候|什么时间|停什么|[Ww]hen|[Tt]ime|"

@@ -113,7 +113,7 @@ RUMOUR = re.compile(r"谣|不实|不准确|网传")
 OTHER_INSURANCE = re.compile(r"养老保险|失业保险|工伤保险|社会保险(?:业务|信息系统|系统)|社保系统")
 OTHER_KINDS = re.compile(r"社保业务|社会保险业务|养老保险|失业保险|工伤保险")
 MEDICAL = re.compile(
-    r"医保|医疗(?:保险|保障|费|结算)|社保费|生育|(?<!工伤)(?:就医|就诊|门诊|住院)|看病|药店|购药|刷卡"
+    r"医保(?!局|中心|部门)|医疗(?:保险|保障(?!局|中心|部门|事业|服务中心)|费|结算)|社保费|生育|(?<!工伤)(?:就医|就诊|门诊|住院)|看病|药店|购药|刷卡"
     r"|medical|healthcare|health insurance"
 )
 EARLIER_NOTICE = re.compile(

@@ -146,8 +146,9 @@ class Pairing:
         near += 0 if not end.weak else 6.0
         near += 7.0 if here.block != there.block and there.block in self._opening else 0
         near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
-        near -= 0.9 if specific and mine & its and not same else 0
-        near += (3.0 if its and mine > its else -3.0) if named else 0  # the return of a part is not that of all
+        part = bool(its) and mine > its  # the return of a part is not that of all
+        near -= 0.9 if specific and mine & its and not same and not part else 0
+        near += (3.0 if part else -3.0) if named else 0
         return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
 
     def _has_own_end(self, start: Sentence) -> bool:

@@ -72,7 +72,8 @@ def without_year(month: int, day: int, weekday: int | None, published: date | No
         fitting = [one for one in (by_publication, by_text) if weekday is not None and one.weekday() == weekday]
         if len(fitting) == 1:
             return _by_weekday(fitting[0])
-        if neighbour and -_NEAR_BACK <= (by_text - neighbour).days <= _NEAR_AHEAD:
+        earlier = neighbour and published and neighbour < published  # a later one may be a deadline of next year
+        if neighbour and earlier and -_NEAR_BACK <= (by_text - neighbour).days <= _NEAR_AHEAD:
             return Day(because=(_either(by_publication, by_text),))
     if by_publication and published:
         return Day(day=by_publication, because=(_by("发布日期", "the publication date", published),), published=True)
