@@ -128,7 +128,7 @@ class Binder:
         """The window that a claim counts: 第二次演练期间，……暂停, of several told in one sentence before it."""
         start = self._article.sentences[claim.sentence].start
         counted = list(_NTH.finditer(self._article.text, start, claim.start))
-        numbers = sorted((place, number) for sentence, place, number in self._opening if sentence < claim.sentence)
+        numbers = sorted({(place, number) for sentence, place, number in self._opening if sentence < claim.sentence})
         sentences = {sentence for sentence, _, _ in self._opening}
         if not counted or len(sentences) > 1 or len(numbers) < 2:
             return None

@@ -163,10 +163,14 @@ class EffectReader:
         return found.span()
 
     def _in_row(self, number: int, block: Block, above: Effect | None) -> Iterator[Claim]:
-        effect = _effect(self._article.text_of(block)) or above or Effect.SUSPENDED
+        """What a row says: of the services before its times, where it has some, and not of those in its remarks."""
         dated = [start for start, end in block.cells if _TIME_CELL.search(self._text, start, end)]
-        named = self.mentions_in(block.start, dated[0] if dated else block.end)
-        for mention in named or self.mentions_in(block.start, block.end):
+        end = dated[0] if dated else block.end
+        named = self.mentions_in(block.start, end)
+        if not named:
+            named, end = self.mentions_in(block.start, block.end), block.end
+        effect = _effect(self._text[block.start : end]) or above or Effect.SUSPENDED
+        for mention in named:
             yield _claim(mention, effect, number, listed=True)
 
     def _excepted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:

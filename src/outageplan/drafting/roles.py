@@ -156,6 +156,9 @@ class Roles:
             return Role.OTHER, False
         if say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
             return Role.OTHER, False
+        begins = time.start_boundary.moment if time.kind is Kind.START and time.start_boundary else None
+        if begins and begins.hour_stated and say.SYSTEM_WORK.search(behind[:_NEAR_WORK]):
+            return Role.START, True
         if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
             return Role.START, False
         behind = say.EXCEPTED.sub("", behind)

@@ -236,10 +236,11 @@ class Pairing:
     def _only_ends(self, ends: list[Event]) -> list[Span]:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
         sentences, text = self._article.sentences, self._article.text
+        amends = say.AMENDS.search(text)  # it need not say again of what
         strong = [
             end
             for end in strong
-            if say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+            if (amends or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end))
             and say.BACK.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
         ]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
