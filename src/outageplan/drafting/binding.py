@@ -14,6 +14,7 @@ from outageplan.drafting.event import Role
 from outageplan.drafting.event_services import clause_start
 from outageplan.drafting.mentions import Mention
 from outageplan.drafting.narrowing import Entry, Narrowing
+from outageplan.drafting.placing import Placing
 from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Kind
 from outageplan.notice.model import Effect
@@ -28,7 +29,6 @@ _MEDICAL_TOO = re.compile(
     r"(?:含|包括)[^,。;)]{0,30}医(?:保|疗保[险障])|医(?:保|疗保[险障])(?!中心|局|事业|部门|经办机构|管理|服务中心)[^,。;\n]{0,40}"
     r"|(?:[Mm]edical|[Hh]ealth) (?:insurance|security)[^.\n]{0,80}"
 )
-_NTH = re.compile(r"第([一二三四五六])(?:次|晚|夜|个?时段|段)")
 _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
@@ -54,9 +54,11 @@ class Binder:
             if (event.role in (Role.START, Role.RANGE) or span.opened is None) and not span.returns
         ]
 
+        self._placing = Placing(article, spans, self._opening)
+
     def entries(self, pools: tuple[str, ...]) -> list[Entry]:
         """The effects, in the order of the text; each service once for a window."""
-        bound = [(claim, self._spans_of(claim)) for claim in self._claims]
+        bound = [(claim, self._placing.spans_of(claim)) for claim in self._claims]
         firm = [(claim, spans) for claim, spans in bound if not claim.loose or self._expressly_on(claim)]
         firm += self._from_headings(firm) + self._of_returns()
         firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
@@ -90,77 +92,6 @@ class Binder:
             for found in _MEDICAL_TOO.finditer(self._article.text)
         )
 
-    def _spans_of(self, claim: Claim) -> tuple[int, ...]:
-        """The windows that a claim's own sentence, paragraph, list or heading tells of; none where none does."""
-        same = [(start, number) for sentence, start, number in self._opening if sentence == claim.sentence]
-        if not same and (nth := self._nth(claim)) is not None:
-            return (nth,)
-        if same:
-            inner = [number for number in dict.fromkeys(number for _, number in same) if self._in_part(claim, number)]
-            if inner:
-                return (inner[0],)
-            outer = sorted((start, number) for start, number in same if not self._has_part(number))
-            before = [number for start, number in outer if start <= claim.start]
-            return (before[-1] if before else outer[0][1],) if outer else ()
-        sentences, blocks = self._article.sentences, self._article.blocks
-        own = sentences[claim.sentence].block
-        inside = [
-            (start, number)
-            for sentence, start, number in self._opening
-            if sentences[sentence].block == own and not self._is_of_which(sentence)
-        ]
-        if inside:
-            before = [number for start, number in sorted(inside) if start <= claim.start]
-            together = dict.fromkeys(number for _, number in inside)
-            return (before[-1],) if before and claim.listed else tuple(together)
-        for place in reversed(blocks[own].above):
-            above = dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place)
-            if above:
-                return tuple(above)
-        return self._by_intro(own)
-
-    def _is_of_which(self, sentence: int) -> bool:
-        """Whether a sentence is about a part of what the others of its block are about: 其中，征缴业务停机时间为."""
-        part = self._article.sentences[sentence]
-        return self._article.text.startswith("其中", part.start)
-
-    def _nth(self, claim: Claim) -> int | None:
-        """The window that a claim counts: 第二次演练期间，……暂停, of several told in one sentence before it."""
-        start = self._article.sentences[claim.sentence].start
-        counted = list(_NTH.finditer(self._article.text, start, claim.start))
-        numbers = sorted({(place, number) for sentence, place, number in self._opening if sentence < claim.sentence})
-        sentences = {sentence for sentence, _, _ in self._opening}
-        if not counted or len(sentences) > 1 or len(numbers) < 2:
-            return None
-        nth = "一二三四五六".index(counted[-1][1])
-        return numbers[nth][1] if nth < len(numbers) else None
-
-    def _has_part(self, number: int) -> bool:
-        opened = self._spans[number].opened
-        return opened is not None and opened.part is not None
-
-    def _in_a_part(self, offset: int) -> bool:
-        parts = [span.opened.part for span in self._spans if span.opened and span.opened.part]
-        return any(-20 <= offset - start <= 0 for start, _ in parts)
-
-    def _in_part(self, claim: Claim, number: int) -> bool:
-        """Whether a claim stands just before the words that give a part its own hour."""
-        opened = self._spans[number].opened
-        return opened is not None and opened.part is not None and -20 <= claim.start - opened.part[0] <= 0
-
-    def _by_intro(self, own: int) -> tuple[int, ...]:
-        """The windows of the line that introduces the list in which a block stands."""
-        blocks = self._article.blocks
-        place = own
-        while place > 0 and blocks[place].kind in ("item", "row") and own - place < 40:
-            place -= 1
-        if place == own or not self._article.text_of(blocks[place]).rstrip().endswith((":", "如下", "如下。")):
-            return ()
-        sentences = self._article.sentences
-        return tuple(
-            dict.fromkeys(number for sentence, _, number in self._opening if sentences[sentence].block == place)
-        )
-
     def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...]:
         """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
@@ -185,7 +116,7 @@ class Binder:
                 continue
             part = self._article.sentences[sentence]
             mentions = tuple(
-                one for one in self._reader.mentions_in(part.start, part.end) if not self._in_a_part(one.start)
+                one for one in self._reader.mentions_in(part.start, part.end) if not self._placing.in_a_part(one.start)
             )
             if agency := _AGENCY.search(self._article.text, part.start, max(part.start, start)):
                 found.append((_agency_claim(sentence, agency), (number,)))

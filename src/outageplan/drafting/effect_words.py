@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from outageplan.notice.model import Effect
+
 PART = re.compile(r"[,:]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\bbut\b|\bwhile\b|\bwhereas\b|,? and (?=the )")
 ASIDE = re.compile(r"\([^()。;]{4,60}\)")
 ONCE_BACK = re.compile(
@@ -94,3 +96,27 @@ AGENCY = re.compile(
 )
 SCOPE_LABEL = re.compile(r"(?:受)?影响(?:的)?(?:业务|范围|服务|事项)?(?::|$)")
 SYSTEM = re.compile(r"(?:结算|管理)?(?:子)?(?:系统|平台)[^,、;。:]{0,8}(?:切换|停机|升级|拟|将|定于|于|维护)")
+
+
+def is_condition(text: str) -> bool:
+    return bool(IF.search(text) and not re.search(r"^因[^,]{0,40}(?:暂停|停机)", text)) or bool(ALLOWED.search(text))
+
+
+def effect_of(text: str) -> Effect | None:
+    """What the verb of a part says."""
+    if SCOPE_LABEL.match(text):
+        return Effect.SUSPENDED
+    if PAPER.search(text) and (
+        LATER.search(text)
+        or re.search(
+            r"收件|接件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text
+        )
+    ):
+        return Effect.PAPER_ONLY
+    if UNAFFECTED.search(text):
+        return Effect.UNAFFECTED
+    if TERMINATED.search(text):
+        return Effect.TERMINATED
+    if STOPPED.search(text):
+        return Effect.SUSPENDED
+    return Effect.DEGRADED if DEGRADED.search(text) else None

@@ -82,10 +82,10 @@ class EffectReader:
             text = self._text[sentence.start : sentence.end]
             above = above or (label if sentence.block == labelled else None)
             yield from self._in_sentence(number, sentence, block, above)
-            if ":" in text[:20] and (label_effect := _effect(text.partition(":")[0] + ":")):
+            if ":" in text[:20] and (label_effect := words.effect_of(text.partition(":")[0] + ":")):
                 labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):
-                effect = None if words.TELLS.search(text) else _effect(text)
+                effect = None if words.TELLS.search(text) else words.effect_of(text)
                 intro = (sentence.block, effect) if effect else intro
 
     def _effect_above(self, block: Block) -> Effect | None:
@@ -169,7 +169,7 @@ class EffectReader:
         named = self.mentions_in(block.start, end)
         if not named:
             named, end = self.mentions_in(block.start, block.end), block.end
-        effect = _effect(self._text[block.start : end]) or above or Effect.SUSPENDED
+        effect = words.effect_of(self._text[block.start : end]) or above or Effect.SUSPENDED
         for mention in named:
             yield _claim(mention, effect, number, listed=True)
 
@@ -199,7 +199,7 @@ class EffectReader:
                 )
             ]
             text = self._text[start:end].strip(" ,:。;")
-            effect = None if _is_condition(text) else self._effect_in(text, sentence, start, end)
+            effect = None if words.is_condition(text) else self._effect_in(text, sentence, start, end)
             verb = words.STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
             colon = self._text[end - 1] == ":"
@@ -211,11 +211,11 @@ class EffectReader:
     def _asides(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Where a sentence says something else in brackets: 停办(信息查询不受影响)."""
         found = (one.span() for one in words.ASIDE.finditer(self._text, sentence.start, sentence.end))
-        return [(start, end) for start, end in found if _effect(self._text[start + 1 : end - 1])]
+        return [(start, end) for start, end in found if words.effect_of(self._text[start + 1 : end - 1])]
 
     def _effect_in(self, text: str, sentence: Sentence, start: int, end: int) -> Effect | None:
         """What the verb of a part says, in the light of the sentence and of the whole text."""
-        effect = _effect(text)
+        effect = words.effect_of(text)
         if (
             effect is Effect.TERMINATED
             and self._comes_back
@@ -251,12 +251,6 @@ def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return mentions
 
 
-def _is_condition(text: str) -> bool:
-    return bool(words.IF.search(text) and not re.search(r"^因[^,]{0,40}(?:暂停|停机)", text)) or bool(
-        words.ALLOWED.search(text)
-    )
-
-
 def _carried(parts: list[_Part], place: int) -> Effect | None:
     """The verb of the list that a part belongs to: the one before it in 暂停A，B，C, else the one behind it."""
     if not parts[place].mentions or parts[place].told:
@@ -276,26 +270,6 @@ def _carried(parts: list[_Part], place: int) -> Effect | None:
         if behind.effect:
             return behind.effect
     return None
-
-
-def _effect(text: str) -> Effect | None:
-    """What the verb of a part says."""
-    if words.SCOPE_LABEL.match(text):
-        return Effect.SUSPENDED
-    if words.PAPER.search(text) and (
-        words.LATER.search(text)
-        or re.search(
-            r"收件|接件|收取|预受理|只[^,。;]{0,4}材料|接收材料|materials|documents|collected|normally accept", text
-        )
-    ):
-        return Effect.PAPER_ONLY
-    if words.UNAFFECTED.search(text):
-        return Effect.UNAFFECTED
-    if words.TERMINATED.search(text):
-        return Effect.TERMINATED
-    if words.STOPPED.search(text):
-        return Effect.SUSPENDED
-    return Effect.DEGRADED if words.DEGRADED.search(text) else None
 
 
 def _claim(mention: Mention, effect: Effect, number: int, *, listed: bool = False, loose: bool = False) -> Claim:
