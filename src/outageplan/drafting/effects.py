@@ -17,6 +17,7 @@ from outageplan.notice.model import Effect
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
 _GENERAL = (("all",), ("handling",))
+_AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _LEAD = 14  # characters of the words that an item begins with
@@ -130,7 +131,7 @@ class EffectReader:
                 continue  # it goes on because it is back
             if effect is None:
                 continue
-            for mention in _specific(part.mentions):
+            for mention in _specific(self._text, part):
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
                 loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
@@ -229,11 +230,11 @@ class EffectReader:
         return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
 
 
-def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
     kept: list[Mention] = []
     kinds = False
-    for mention in mentions:
+    for mention in part.mentions:
         if kinds and "settlement" in mention.ids:
             card = tuple(id for id in mention.ids if id != "settlement")
             kept += [replace(mention, ids=card)] if card else []
@@ -243,10 +244,11 @@ def _specific(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     mentions = tuple(kept)
     general = [mention for mention in mentions if mention.ids in _GENERAL]
     channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
+    channel = channel and not _AT_PROVIDERS.search(text, part.start, part.end)
     if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
         return tuple(mention for mention in mentions if mention not in general)  # all that is done there
     if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
-        near = mentions[-1].start - mentions[-2].end <= _CLASS
+        near = mentions[-1].start - mentions[-2].end <= _CLASS and text[mentions[-1].start] not in "所全一各"
         return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
     return mentions
 

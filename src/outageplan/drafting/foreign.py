@@ -22,7 +22,9 @@ _OF_WHICH = re.compile(
     r"|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
 )
 _PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机|恢复(?!享受|待遇)")
-_SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|到账)(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$")
+_SOMEBODY = re.compile(
+    r"(?:的,|中断|停保|断缴|退休|绑定|到账|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{0,4}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
+)
 _HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
 _RESERVE = re.compile(
     r"(?:备用|备选|预备)(?:停机|割接|维护)?(?:时间|时段|窗口)?(?:为|是|:)?$"
@@ -47,7 +49,8 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     if time.kind is Kind.DEADLINE:
         return False
-    if time.sure is Sure.UNRESOLVED and _SOMEBODY.search(before):
+    relative = time.words[:1] in "次翌当隔" or time.words[:2] == "第二"
+    if (relative or time.sure is Sure.UNRESOLVED) and _SOMEBODY.search(before):
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))

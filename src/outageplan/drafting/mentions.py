@@ -217,6 +217,8 @@ def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:
     root = mention.ids[0].split(".")[0]
     same = any(id.split(".")[0] == root for id in previous.ids)
     card = mention.ids == ("credential.card.payment",)
+    if gap.startswith(")"):
+        return False  # (含异地)的直接结算: what stands in brackets is only included
     return (same and not card) and len(gap) <= 8 and bool(_SUFFIX_GAP.fullmatch(gap))
 
 

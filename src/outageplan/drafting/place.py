@@ -23,6 +23,7 @@ _DIRECT = re.compile(
     r"business|unit)|organs)"
 )
 _BESIDE_A_CITY = re.compile(r"(?:省本级|省直)(?=[和与及、])|(?<=[和与及、])(?:省本级|省直(?!接))")
+_NO_BUREAU = re.compile(r"医院|卫生院|大学|学院|学校|药店|药房")
 _WIDER = re.compile(r"全省|全区|各市|各地市|各州")
 _STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
 _BEHIND = re.compile(
@@ -150,8 +151,8 @@ def find_places(
     listed = _in_lists(article)
     if len({place.code for place in listed}) >= _A_LIST and not _names_a_city(article, title):
         return [*_listed_direct(article, listed), *listed]
-    for part in (title, issuer):
-        if part and (found := named_pools(text, part.start, part.end)):
+    for part in _heads(article, title, issuer):
+        if found := named_pools(text, part.start, part.end):
             if part is title and _contradicted(article, title, found):
                 return []
             found = [*_direct_beside(article, part, found), *found]
@@ -166,6 +167,20 @@ def find_places(
     if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):
         return [national]
     return []
+
+
+def _heads(article: Article, title: Taken | None, issuer: Taken | None) -> list[Taken]:
+    """The title and the issuer; a bureau first that is of a city in the province whose platform the title names."""
+    if issuer and _NO_BUREAU.search(article.text, issuer.start, issuer.end):
+        issuer = None
+    parts = [part for part in (title, issuer) if part]
+    if len(parts) == 2:
+        one, other = (named_pools(article.text, part.start, part.end) for part in parts)
+        provinces = {place.code for place in one if not _is_city(place.code)}
+        cities = [place for place in other if _is_city(place.code)]
+        if one and len(provinces) == len(one) and cities and {province_of(place.code) for place in cities} <= provinces:
+            parts.reverse()
+    return parts
 
 
 def _direct_beside(article: Article, part: Taken, found: list[Place]) -> Iterator[Place]:

@@ -22,6 +22,9 @@ _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is 
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _LABEL = 30  # characters before it in which its label stands
 MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
+_DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
+_CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
+_BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
@@ -73,12 +76,13 @@ class Roles:
     def _deadline(self, time: Found, before: str, behind: str) -> Role:
         """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
         if time.deadline is None or time.deadline.moment is None:
-            return Role.DEADLINE
+            return Role.OTHER if _CROWDED.match(behind) else Role.DEADLINE
         if say.BY_THEN.search(time.words) and was_back(behind[:_NEAR]):
             return Role.END
         if say.RETURN_MOVED.search(before):
             return Role.END
-        return Role.DEADLINE
+        work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-_NEAR_WORK:])
+        return Role.OTHER if work or _CROWDED.match(behind) else Role.DEADLINE
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._around(time, sentence)
@@ -88,6 +92,8 @@ class Roles:
             return Role.RANGE, False
         if not self._context.about_a_service(sentence, block):
             return Role.OTHER, False
+        if say.HARD_STOP.match(behind):
+            return Role.RANGE, False
         if say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
             return Role.OTHER, False
         verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
@@ -142,6 +148,8 @@ class Roles:
     def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         label = before[-_LABEL:]
         stop = say.HARD_STOP.match(behind) if time.kind is Kind.START else None
+        if time.kind is Kind.START and _BACK_EARLY.search(before):
+            return Role.END, False
         if stop and self._context.about_a_service(sentence, block):
             return Role.START, False
         if say.END_LABEL.search(label):

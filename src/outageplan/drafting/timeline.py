@@ -11,9 +11,9 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.beside import how_gradual
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
+from outageplan.drafting.provisos import Provisos
 from outageplan.drafting.roles import MOVED, NEARBY, Roles
 from outageplan.drafting.times import Found, Kind
-from outageplan.notice.moments import Boundary, BoundaryKind
 
 
 class Timeline:
@@ -25,7 +25,7 @@ class Timeline:
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
         self._amends = bool(say.AMENDS.search(article.text))
-        self._starred = bool(say.STARRED.search(article.text))  # 标*者为预计时间
+        self._provisos = Provisos(article)
         self._roles = Roles(article, title)
 
     def events(self) -> list[Event]:
@@ -63,11 +63,8 @@ class Timeline:
         boundaries = boundaries_of(
             time, role, as_planned=bool(_AS_PLANNED.search(before)), done=bool(_DONE.search(before))
         )
-        starred = self._starred and self._text[time.end : time.end + 1] == "*"
-        if starred or say.IF_ALL_GOES_WELL.search(before):
-            boundaries = _only_expected(boundaries[0]), _only_expected(boundaries[1])
         gradual = how_gradual(behind, before) if role is Role.END else "full"
-        return Event(
+        event = Event(
             found=time,
             role=role,
             sentence=number,
@@ -77,6 +74,7 @@ class Timeline:
             former=former,
             gradual=gradual,
         )
+        return self._provisos.applied(event, before)
 
     def _behind_previous(self, place: int) -> int:
         return self._times[place - 1].end if place else 0
@@ -114,10 +112,6 @@ def _share_role(events: list[Event], text: str) -> None:
         stretches = following.role is Role.RANGE and one.role is Role.OTHER and one.found.kind is Kind.RANGE
         if stretches and one.sentence == following.sentence and _LISTED.fullmatch(between):
             events[place] = in_place_of(one, following)
-
-
-def _only_expected(boundary: Boundary | None) -> Boundary | None:
-    return replace(boundary, kind=BoundaryKind.EXPECTED) if boundary and boundary.moment else boundary
 
 
 def stop_sentences(article: Article, events: list[Event]) -> Iterator[tuple[int, int]]:

@@ -171,7 +171,14 @@ class Pairing:
         return not (number and number[1] in elsewhere and say.REST.search(self._sentence(end)))
 
     def _items(self, event: Event) -> set[str]:
-        found = say.ITEMS.findall(self._sentence(event))
+        sentence = self._article.sentences[event.sentence]
+        ends = [one.found for one in self._events if one.sentence == event.sentence and one.role is Role.END]
+        first = max((one.end for one in ends if one.end <= event.found.start), default=sentence.start)
+        last = min((one.start for one in ends if one.start >= event.found.end), default=sentence.end)
+        text = self._article.text[first:last]
+        if last < sentence.end:  # what is said of the next return
+            text = text[: max(text.rfind(","), event.found.end - first)]
+        found = say.ITEMS.findall(text)
         return set("".join(found)) - set("、和及第()")
 
     def _sentence(self, event: Event) -> str:
@@ -272,7 +279,7 @@ def with_event(article: Article, spans: list[Span]) -> list[Span]:
     """Windows without an end, where the text ties the return to something that must be done first, end with that."""
     found = say.EVENT_RETURN.search(article.text)
     words = article.words(*found.span("event")) if found else ""
-    if not words or not say.RESUME.search(article.text, found.end() if found else 0):
+    if found is None or not words or not say.SOON_BACK.match(article.text, found.end()):
         return spans
     event = Boundary(BoundaryKind.EVENT, words=words)
     return [replace(span, end=event) if span.start and span.end is None else span for span in spans]

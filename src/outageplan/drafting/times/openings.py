@@ -43,6 +43,8 @@ _SAME_FIRST = re.compile("[恢启开停暂关]")
 _SAME = re.compile(
     r"(?:(?P<stop>停用|停机|停办|暂停|关闭)|恢复|启用|开通|开放)(?:办理|受理|运行)?的?时间(?:均)?(?:与|同于?)(?:[^,。;:!?\n]{2,20}?(?:一致|相同|同步)|[^,。;:!?\n]{2,20}?(?=[,。;!?\n)]|\Z))"
 )
+_TOGETHER_FIRST = re.compile("[与同随]")
+_TOGETHER = re.compile(r"(?:与|同|随)[^,。;:!?\n]{2,14}(?:同时|同步|一并|一起)(?:恢复|开通|开放|启用)")
 _FIXES_NONE = Text("没有写明日期", "it names no date")
 
 
@@ -62,6 +64,8 @@ def openings(folded: str, text: str) -> Iterator[Found]:
             yield _found(text, match.start(), match.end())
     for match in matches(_SAME, _SAME_FIRST, folded):
         yield _unresolved(text, match, end=match["stop"] is None)
+    for match in matches(_TOGETHER, _TOGETHER_FIRST, folded):
+        yield _unresolved(text, match, end=True)
     for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
         yield _unresolved(text, match)
 

@@ -59,6 +59,7 @@ _RETURN_AHEAD = re.compile(
 )
 _CONDITION = re.compile(
     r"(?:已|所|仍|新)?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)(?:但[^,。;!?\n、的]{0,8})?的(?!手续|业务|工作|办理)"
+    r"|已(?:认定|备案|绑定|签约)[^,。;!?\n]{0,16}的"
 )
 _LEAST = 9  # characters of a clause that names what is moved
 _SO_FAR = re.compile(r",?[^,。;!?\n]{0,16}?(?:已|累计|共有|共计)")
