@@ -25,6 +25,7 @@ MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
 _CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
+_SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
@@ -217,6 +218,8 @@ class Roles:
             if resumes or stops or say.RESUME.search(time.words):
                 return Role.END
             return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+        if _SO_FAR.match(time.words) and _DONE_SINCE.match(behind):
+            return Role.OTHER
         if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before) or say.IN_BETWEEN.search(behind):
             return Role.OTHER
         if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):

@@ -47,9 +47,9 @@ def _lost(moments: Iterable[Scanned]) -> bool:
 
 
 def _stated(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:
-    """The places of the dates that are written in full, and their days."""
+    """The places of the dates that are written in full, and their days; without the stamps of pages, to the second."""
     for first, _ in moments:
-        if first.year is not None and first.month and first.day and first.year in YEARS:
+        if not first.seconds and first.year is not None and first.month and first.day and first.year in YEARS:
             day = date_or_none(first.year, first.month, first.day)
             if day:
                 yield first.start, day
