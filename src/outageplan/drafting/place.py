@@ -162,6 +162,8 @@ def find_places(
     body = _in_body(article, stops)
     if not body or not _reach(article, body):
         body = _by_media(article)
+    if not body and issuer:
+        body = named_pools(text, issuer.start, issuer.end)  # a hospital's own city, where nothing else tells
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
     if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):

@@ -212,7 +212,7 @@ def _stamps(article: Article) -> Iterator[Dated]:
             yield from _dated(article, block, below)
         for found in DATE.finditer(text):
             before = text[max(0, found.start() - 14) : found.start()]
-            if place >= _BELOW_TITLE and len(text) - found.end() > _LINK:
+            if place >= _BELOW_TITLE and "月" not in found[0] and len(text) - found.end() > _LINK:
                 continue  # a list of other articles with their dates
             if _STAMP.search(before) and not _REPOSTED.search(before) and not _NO_STAMP.search(before):
                 yield from _dated(article, block, found)

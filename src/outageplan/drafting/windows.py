@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.article import Article, Sentence
+from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
+from outageplan.drafting.returns import Ids, Returns, earlier
 from outageplan.drafting.spans import Span, distinct, without_envelopes
-from outageplan.drafting.subjects import named_stops
-from outageplan.drafting.tables import has_end_column
 from outageplan.drafting.times import Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
-_ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
-Ids = frozenset[str]
 OPEN = Boundary(BoundaryKind.OPEN)
 _HEAD = 4  # blocks in which a title stands
 _LASTS = 60  # characters from a start to the words that say how long it lasts
@@ -36,21 +33,8 @@ class Pairing:
         self._title = title
         events = list(events)
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
-        self._services = services
+        self._services = cache(services)
         self._lasting = [event for event in events if event.found.kind is Kind.DURATION and event.found.duration]
-        self._ended = {
-            article.sentences[event.sentence].start for event in self._events if event.role is Role.END
-        }  # the sentences, by where they begin, that tell an end
-        self._firm = any(
-            event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
-            for event in self._events
-        )
-        starts = [event for event in self._events if event.role is not Role.END]
-        self._phased = any(self._phases(event) for event in starts)  # whether stops are told by phase at all
-        self._named: dict[int, list[Event]] = {}
-        self._opening = {
-            article.sentences[event.sentence].block for event in self._events if event.role in (Role.START, Role.RANGE)
-        }
 
     def spans(self) -> list[Span]:
         """The windows in the order of the text, each once."""
@@ -59,7 +43,7 @@ class Pairing:
             ends = [end for end in ends if self._is_medical(end) or not say.OTHER_KINDS.search(self._sentence(end))]
         if any(event.role is not Role.START and not self._in_title(event) for event in self._events):
             ends = [end for end in ends if not self._in_title(end)]
-        self._named = self._stops_by_return(ends)
+        returns = Returns(self._article, self._events, ends, self._services)
         found: list[Span] = []
         for event in self._events:
             if event.former or event.role is Role.END:
@@ -69,7 +53,7 @@ class Pairing:
                 closed = back or event
                 found.append(Span(start=event.start, end=closed.end, opened=event, closed=closed))
                 continue
-            end = self._end_of(event, ends)
+            end = returns.of(event) or self._by_duration(event)
             found.append(Span(start=event.start, end=end.end if end else None, opened=event, closed=end))
         if not found:
             found = self._only_ends(ends)
@@ -80,12 +64,6 @@ class Pairing:
         """Whether the sentence of a return speaks of medical insurance."""
         return say.MEDICAL.search(self._sentence(end)) is not None
 
-    def _stops_by_return(self, ends: list[Event]) -> dict[int, list[Event]]:
-        """The stops that a return names, by the return's identity; it is none of the others'."""
-        stops = [event for event in self._events if event.role is Role.START and not event.former]
-        named = named_stops(self._article, stops, ends)
-        return {id(ends[place]): [stops[one] for one in which] for place, which in named.items()}
-
     def _return_behind(self, stretch: Event, ends: list[Event]) -> Event | None:
         """The return that the same sentence gives for a stretch of work: 停机至7时，8时恢复服务."""
         done = stretch.end.as_end() if stretch.end else None
@@ -95,14 +73,6 @@ class Pairing:
             if behind and back and done and done <= back <= done + _TO_SERVICE:
                 return end
         return None
-
-    def _end_of(self, start: Event, ends: list[Event]) -> Event | None:
-        for named in (self._named, {}):  # one that names others, where none is left
-            ranked = [(self._distance(start, end, named), place) for place, end in enumerate(ends)]
-            fitting = [(distance, place) for distance, place in ranked if distance is not None]
-            if fitting:
-                return ends[min(fitting)[1]]
-        return self._by_duration(start)
 
     def _by_duration(self, start: Event) -> Event | None:
         """The end that a stop has by how long its own paragraph says that it lasts: 23时停机检修，时长预计7小时."""
@@ -118,76 +88,8 @@ class Pairing:
                 return replace(event, found=found, role=Role.END, end=end)
         return None
 
-    def _distance(self, start: Event, end: Event, by_name: dict[int, list[Event]]) -> float | None:
-        """How far an end is from a start in the structure of the text; None where they cannot belong together."""
-        here, there = self._article.sentences[start.sentence], self._article.sentences[end.sentence]
-        same = start.sentence == end.sentence
-        if not same and (_before(end.end, start.start) or self._has_own_end(here)):
-            return None
-        if not self._same_phase(start, end) or not self._same_item(start, end):
-            return None
-        named = None if same else by_name.get(id(end))
-        if named is not None and start not in named:
-            return None
-        mine, its = self._services(start), self._services(end)
-        specific = bool(mine and its and "all" not in its and "all" not in mine) and not named
-        if specific and not same and not mine & its:
-            return None
-        after = end.found.start > start.found.start
-        if same:
-            near = 0.0 if after else 1.0
-        elif here.block == there.block:
-            near = 2.0 if after else 4.0
-        else:
-            one, other = self._article.blocks[here.block], self._article.blocks[there.block]
-            near = 3.0 if after and set(one.above) & set(other.above) else 5.0 if after else 8.0
-        if end.weak and here.block != there.block and self._firm:
-            return None
-        near += 0 if not end.weak else 6.0
-        near += 7.0 if here.block != there.block and there.block in self._opening else 0
-        near += 0.5 if end.end and end.end.kind is BoundaryKind.OPEN and not same else 0
-        part = bool(its) and mine > its  # the return of a part is not that of all
-        near -= 0.9 if specific and mine & its and not same and not part else 0
-        near += (3.0 if part else -3.0) if named else 0
-        return near + min(abs(end.found.start - start.found.start), 9000) / 100_000
-
-    def _has_own_end(self, start: Sentence) -> bool:
-        """Whether a start stands in a row of a table that has its own end beside it."""
-        return start.start in self._ended and has_end_column(self._article.blocks[start.block])
-
-    def _same_phase(self, start: Event, end: Event) -> bool:
-        """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
-        mine, its = self._phases(start), self._phases(end)
-        return not its or not self._phased or bool(mine & its)
-
-    def _same_item(self, start: Event, end: Event) -> bool:
-        """Whether a return that names items of the list (第㈣项) names that of the stop; 其余各项 are the others."""
-        named = self._items(end)
-        own = self._article.blocks[self._article.sentences[start.sentence].block]
-        number = _ITEM.match(self._article.text, own.start)
-        if named:
-            return number is None or number[1] in named
-        elsewhere = {item for one in self._events if one.role is Role.END for item in self._items(one)}
-        return not (number and number[1] in elsewhere and say.REST.search(self._sentence(end)))
-
-    def _items(self, event: Event) -> set[str]:
-        sentence = self._article.sentences[event.sentence]
-        ends = [one.found for one in self._events if one.sentence == event.sentence and one.role is Role.END]
-        first = max((one.end for one in ends if one.end <= event.found.start), default=sentence.start)
-        last = min((one.start for one in ends if one.start >= event.found.end), default=sentence.end)
-        text = self._article.text[first:last]
-        if last < sentence.end:  # what is said of the next return
-            text = text[: max(text.rfind(","), event.found.end - first)]
-        found = say.ITEMS.findall(text)
-        return set("".join(found)) - set("、和及第()")
-
     def _sentence(self, event: Event) -> str:
         return self._article.text_of(self._article.sentences[event.sentence])
-
-    def _phases(self, event: Event) -> set[str]:
-        sentence = self._article.sentences[event.sentence]
-        found = say.PHASES.findall(self._article.text, sentence.start, sentence.end)
-        return set("".join(map("".join, found))) - set("、第")
 
     def _later_returns(self, found: list[Span], ends: list[Event]) -> Iterator[Span]:
         """Services that come back at another time than what stopped with them: 结算1月1日恢复，经办1月4日恢复."""
@@ -204,7 +106,7 @@ class Pairing:
             if not before or any(one.end and _same_instant(one.end, end.end) for one in found):
                 continue
             span = (alike or before)[-1]
-            if not _before(end.end, span.start) and (
+            if not earlier(end.end, span.start) and (
                 (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
@@ -290,8 +192,3 @@ def _same_instant(one: Boundary, other: Boundary) -> bool:
         return False
     known = one.moment.hour_stated and other.moment.hour_stated
     return one.moment == other.moment if known else one.moment.day == other.moment.day
-
-
-def _before(one: Boundary | None, other: Boundary | None) -> bool:
-    first, second = one and one.as_end(), other and other.as_start()
-    return bool(first and second and first < second)
