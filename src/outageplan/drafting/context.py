@@ -12,7 +12,10 @@ _LIST = 12  # blocks of a list that a paragraph leads
 
 
 class Context:
-    """The surroundings of one article's times. `title`: whether its title says that something stops."""
+    """The surroundings of one article's times. `title`: whether its title says that something stops.
+
+    `season`: whether it says that contributions are collected now, which ends and does not stop.
+    """
 
     def __init__(self, article: Article, title: int | None = None) -> None:
         self._article = article
@@ -23,6 +26,9 @@ class Context:
             if (block.kind in ("heading", "title") and not block.number) or block.start == title
         ]
         self.title = any(map(say.HARD_STOP.search, heads))
+        self.season = not self.title and any(
+            say.SEASON_TITLE.search(head) and not say.WORK.search(head) for head in heads
+        )
         self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)
 
     def above_tells_of_a_stop(self, sentence: Sentence) -> bool:

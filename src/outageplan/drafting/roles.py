@@ -26,6 +26,7 @@ _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
 _CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
+_MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
@@ -48,6 +49,8 @@ class Roles:
             and block.end - block.start < _META
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
+            return Role.OTHER, False
+        if self._context.season and time.kind is not Kind.DEADLINE:
             return Role.OTHER, False
         clause = clause_around(self._text, sentence.start, sentence.end, time)
         if is_foreign(time, clause, around, before, behind):
@@ -102,7 +105,7 @@ class Roles:
             return Role.RANGE, False
         if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
             return Role.OTHER, False
-        if say.STOP.search(around) and not say.OTHER_RANGE.search(around):
+        if say.STOP.search(_MEANTIME.sub("", around)) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, False
         if say.WITHOUT_STOP.search(self._text, block.start, block.end):
             return Role.OTHER, False

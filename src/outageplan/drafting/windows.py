@@ -18,6 +18,7 @@ from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
 _HEAD = 4  # blocks in which a title stands
+_HEADING = 40  # characters of a heading
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
@@ -58,7 +59,8 @@ class Pairing:
         if not found:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
-        return distinct(self._without_headlines(without_envelopes(distinct(found), self._are_items)))
+        kept = self._without_headlines(without_envelopes(distinct(found), self._are_items))
+        return distinct(self._without_advice(kept))
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
@@ -103,13 +105,35 @@ class Pairing:
                 continue
             before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
             alike = [span for span in before if span.opened and self._services(span.opened) & its]
-            if not before or any(one.end and _same_instant(one.end, end.end) for one in found):
+            told = [one for one in found if one.end and _same_instant(one.end, end.end)]
+            if not before or any(one.opened is None or self._may_be_of(one.opened, its) for one in told):
                 continue
             span = (alike or before)[-1]
             if not earlier(end.end, span.start) and (
                 (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+
+    def _without_advice(self, spans: list[Span]) -> list[Span]:
+        """Without days that advice names, where the stops of a text are told by the hour."""
+        by_hour = any(span.start and span.start.moment and span.start.moment.hour_stated for span in spans)
+        return [span for span in spans if not (by_hour and self._is_a_day_of_advice(span))]
+
+    def _is_a_day_of_advice(self, span: Span) -> bool:
+        """Whether a window begins on a day without an hour that a section of advice names, or a note."""
+        moment = span.start.moment if span.start else None
+        if moment is None or moment.hour_stated or span.opened is None:
+            return False
+        blocks = self._article.blocks
+        block = blocks[self._block(span.opened)]
+        heads = [self._article.text_of(blocks[place])[:_HEADING] for place in block.above]
+        own = self._article.text[block.start : block.start + block.number + _HEADING]
+        return any(map(say.ADVICE_HEAD.search, heads)) or say.NOTE.match(own) is not None
+
+    def _may_be_of(self, stop: Event, its: Ids) -> bool:
+        """Whether what stopped may be what comes back."""
+        mine = self._services(stop)
+        return not mine or "all" in mine or bool(mine & its)
 
     def _left_open(self, found: list[Span], end: Event) -> Iterator[Span]:
         """Services whose return alone is left open, beside what comes back at a date: 其中划拨恢复时间另行通知."""

@@ -24,6 +24,7 @@ from outageplan.notice.moments import YEARS
 from outageplan.wording import Text
 
 _REACH = 80  # how far 次日 and 当日 may stand from the day that they follow
+_PARAGRAPH = 200  # the same inside one paragraph
 _FAR_REACH = 300  # the same for a lone day of the month
 _RECENT = 8  # dates written in full among which the same day is looked for
 _NEAR = 12  # characters before a moment that say whose it is
@@ -104,7 +105,8 @@ class Setting:
             known = self.published
             because = Text(f"按发布日期{known}推算", f"counted from the publication date {known}")
             return Day(day=known, because=(because,), published=True)
-        if shift.base == "before" and self.before and place - self.before[0] <= _REACH:
+        near = self.before and place - self.before[0] <= (_REACH if self._in_other_paragraph(place) else _PARAGRAPH)
+        if shift.base == "before" and self.before and near:
             known = self.began if self.next_day and self.began and shift.steps else self.before[1]
             return Day(
                 day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),)
