@@ -246,7 +246,9 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
     channel = channel and not _AT_PROVIDERS.search(text, part.start, part.end)
     if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
-        return tuple(mention for mention in mentions if mention not in general)  # all that is done there
+        ways = tuple(mention for mention in mentions if mention not in general)  # all that is done there
+        counters = general and all(mention.ids == ("channel.window",) for mention in ways)
+        return (*ways, replace(general[0], ids=("handling",))) if counters else ways
     if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
         near = mentions[-1].start - mentions[-2].end <= _CLASS and text[mentions[-1].start] not in "所全一各"
         return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
