@@ -105,7 +105,7 @@ class Pairing:
                 continue
             before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
             alike = [span for span in before if span.opened and self._services(span.opened) & its]
-            told = [one for one in found if one.end and _same_instant(one.end, end.end)]
+            told = [one for one in alike or found if one.end and _same_instant(one.end, end.end)]
             if not before or any(one.opened is None or self._may_be_of(one.opened, its) for one in told):
                 continue
             span = (alike or before)[-1]
