@@ -35,6 +35,10 @@ WINDOW = [("2021-09-10 18:00", "2021-09-12 08:00")]
         "如当晚未能完成，启用备用时间9月14日23:00至9月15日5:00。",
         "（3）巩固阶段（2021年10月6日—12月31日）。",
         "4月1日起旧门诊部搬迁，9月20日全天盘点，暂停营业，21日7:30恢复。",
+        "三、有关事项\n（一）跨年住院的，2022年1月1日起按新年度计算，不再收取起付标准。",
+        "三、有关要求\n（一）割接后的一周内（9月13日至9月19日）为观察期，各单位要安排专人值守。",
+        "温馨提示：\n2、停机期间出院的，于9月13日至9月20日期间回院结算。",
+        "三、其他事项\n（三）医保服务站自2021年9月20日起暂停代收材料。",  # in advice, a day without an hour
         "全市所有零售药店2020年2月8日起暂停把退烧药卖给市民。",
     ],
 )
@@ -52,6 +56,20 @@ def test_a_time_of_something_else_is_no_boundary(sentence: str) -> None:
 )
 def test_a_text_that_announces_no_stop_has_no_date(body: str) -> None:
     assert all("2021" not in side for window in windows(f"甲市公告\n{body}{SIGNED}") for side in window)
+
+
+def test_the_end_of_a_payment_season_is_no_stop() -> None:
+    body = "一、缴费时间：2021年9月1日至12月31日。\n二、2021年12月31日17:00后银行柜面停止受理，缴费系统关闭。"
+    found = windows(f"甲市2022年度城乡居民基本医疗保险集中参保缴费公告\n{body}{SIGNED}")
+    assert found == [("to be announced", "to be announced")]
+
+
+def test_what_an_earlier_notice_said_holds_no_more() -> None:
+    body = (
+        "8月25日，我局发布了《关于系统停机的公告》，计划于2021年9月5日18:00起停机，9月15日8:00恢复。\n"
+        "现将停机开始时间由9月5日18:00推迟至9月19日18:00，恢复时间由9月15日8:00推迟至9月29日8:00。"
+    )
+    assert windows(f"甲市医疗保障局公告\n{body}{SIGNED}") == [("2021-09-19 18:00", "2021-09-29 08:00")]
 
 
 def test_a_pause_inside_a_payment_season_is_one() -> None:

@@ -17,9 +17,10 @@ _DRAWN = re.compile(r"[\s|─-╿+]{3,400}")  # the rules of a table drawn with 
 _EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}\)")
 _NUMBERED = re.compile(
-    r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|第[一二三四五六七八九十]{1,3}[条步项批次]|[(（][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}[.、．)）](?!\d)|[①-⑳])"
 )
+_TITLE_LAST = re.compile(r"关于.{4,60}(?:公告|通告|通知|通报|提示|函)$")
 _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
 _PROSE = re.compile(r"[，。；]|，")
@@ -153,6 +154,8 @@ def _goes_on(held: _Paragraph, piece: Piece, line: str, width: int) -> bool:
     """Whether a line continues the paragraph above it instead of beginning its own."""
     above = held.last
     if piece.mark or held.mark == "heading" or line[:1] in " \t\u3000" or _NUMBERED.match(line) or not above:
+        return False
+    if _TITLE_LAST.search(above):
         return False
     if _UNFINISHED.search(above):
         return True
