@@ -113,13 +113,9 @@ class EffectReader:
         parts = self._parts(sentence, excepted)
         told, done = bool(words.TOLD.search(text)), bool(say.COMPLETED.search(text))
         title = self._title is not None and block.start == self._title
-        lead = (
-            block.number
-            and sentence.start == block.start
-            and len(text) <= block.number + _LEAD < block.end - block.start
-        )
+        lead = sentence.start == block.start and len(text) <= block.number + _LEAD < block.end - block.start
         for place, part in enumerate(parts):
-            if lead and part.effect is None:
+            if lead and block.number and part.effect is None:
                 continue  # （三）经办业务。10月29日起，暂停办理……: what follows says which
             effect = part.effect or _carried(parts, place)
             listed = effect is None
@@ -144,17 +140,14 @@ class EffectReader:
                 and excepted
             ):
                 yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())
-        if system := say.EVERYTHING_STOPS.search(text):
-            start = sentence.start + system.start()
-            if not say.RESUME.search(system[0]) or say.HARD_STOP.search(system[0]):
-                yield Claim(
-                    ids=("all",),
-                    effect=Effect.SUSPENDED,
-                    sentence=number,
-                    start=start,
-                    end=sentence.start + system.end(),
-                    loose=True,
-                )
+        yield from self._of_system(number, sentence)
+
+    def _of_system(self, number: int, sentence: Sentence) -> Iterator[Claim]:
+        """Everything, loosely, where a sentence says that the system stops."""
+        system = say.EVERYTHING_STOPS.search(self._text, sentence.start, sentence.end)
+        if system and (not say.RESUME.search(system[0]) or say.HARD_STOP.search(system[0])):
+            start, end = system.span()
+            yield Claim(ids=("all",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end, loose=True)
 
     def _agency(self, part: _Part) -> tuple[int, int] | None:
         """Where a part says that the agencies stop, without saying what of theirs."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim
 from outageplan.drafting.event import Event
-from outageplan.drafting.place import named_pools
+from outageplan.drafting.pool_names import named_pools
 from outageplan.drafting.spans import Span
 from outageplan.notice.model import Effect
 

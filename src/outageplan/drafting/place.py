@@ -5,15 +5,14 @@ The provincial-direct pool (省直, 省本级) is told apart from the province, 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from outageplan.catalog.pools import NATION, pools, province_of
 from outageplan.drafting.article import Article, Block
 from outageplan.drafting.heading import Taken
+from outageplan.drafting.pool_names import Place, all_named, most_specific, named_before, named_pools
 from outageplan.wording import Text
 
 _DIRECT = re.compile(
@@ -25,13 +24,6 @@ _DIRECT = re.compile(
 _BESIDE_A_CITY = re.compile(r"(?:省本级|省直)(?=[和与及、])|(?<=[和与及、])(?:省本级|省直(?!接))")
 _NO_BUREAU = re.compile(r"医院|卫生院|大学|学院|学校|药店|药房")
 _WIDER = re.compile(r"全省|全区|各市|各地市|各州")
-_STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
-_BEHIND = re.compile(
-    r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|"
-    r"社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|"
-    r"切换|县|区)"
-)
-_BEFORE = re.compile(r"(?:^|[\s,。:;!?《(\[【“\"、|]|关于|转发|据|在|是|散|提醒|对|市|省|区|致|现将|为)$")
 _BODY = re.compile(
     r"医疗保障|医保|医疗保险|人力资源|社会医疗|医药|药事|社会保|社保|劳动|全市|市直|本级|参保|税务局|行政服务|政务服务"
 )
@@ -42,12 +34,10 @@ _OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直(?!接)|本级|医保|医�
 _MEDIA = re.compile(
     r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
 )
-_PAPER = re.compile(r"(?:日报|晚报|晨报|商报|电视台|客户端|新闻网)")
 _BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
-_LONGEST, _MOST_MEDIA = 8, 60
+_MOST_MEDIA = 60
 _A_LIST = 3  # pools that make a list of them, whoever issued it
-_OF_A_CARD = ("社会保障卡", "社保卡", "医保卡", "市民卡")
 _WITH_ZONE = re.compile(r"[市省]?(?:[、和及与][\u4e00-\u9fff]{2,4}(?:新区|开发区|高新区|示范区))*")
 _DIRECT_THERE = re.compile(r"省直(?:医疗保|医保|单位|职工)")
 _MARKS = re.compile(r"[^\w\u4e00-\u9fff]*")
@@ -55,92 +45,6 @@ _NATIONAL = re.compile(
     r"国家(?:医保|医疗保障)(?:局|信息平台|服务平台)|[Nn]ational (?:[Hh]ealth(?:care)?|"
     r"[Mm]edical) (?:[Ii]nsurance|[Ss]ecurity)"
 )
-_ENGLISH_BEHIND = re.compile(
-    r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|"
-    r"bureau|Bureau|residents)\b"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A pool with the words that name it. `doubt` says why it should be looked at, where it should."""
-
-    code: str
-    start: int
-    end: int
-    doubt: Text | None = None
-
-
-@functools.cache
-def _names() -> dict[str, list[tuple[str, str]]]:
-    """Names of pools by their first two characters, the longest first; whole names before short ones."""
-    heads: dict[str, list[tuple[str, str]]] = {}
-    for pool in pools().values():
-        if pool.id == NATION:
-            continue
-        for name in {pool.name["zh"], pool.name["en"], *pool.synonyms}:
-            if len(name) > 1 and not (name.isascii() and len(name) < 4) and "provincial" not in name:
-                heads.setdefault(name[:2].casefold(), []).append((name, pool.id))
-    return {head: sorted(names, key=lambda one: -len(one[0])) for head, names in heads.items()}
-
-
-def named_pools(text: str, start: int, end: int, *, strict: bool = True) -> list[Place]:
-    """The pools that a stretch of text names, in order; a city's province beside it is left out.
-
-    `strict` takes a name in short (威海) only where what stands around it makes it one.
-    """
-    return _most_specific(list(_named(text, start, end, strict=strict)))
-
-
-def _named(text: str, start: int, end: int, *, strict: bool = True) -> Iterator[Place]:
-    """Every naming of a pool in a stretch of text, in order."""
-    place, names = start, _names()
-    while place < end - 1:
-        hit = None
-        for name, code in names.get(text[place : place + 2].casefold(), ()):
-            if text[place : place + len(name)].casefold() == name.casefold() and place + len(name) <= end:
-                hit = _checked(text, place, name, code, strict=strict)
-                if hit:
-                    break
-        if hit:
-            yield hit
-        place = hit.end if hit else place + 1
-
-
-def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Place | None:
-    end = place + len(name)
-    if name.isascii() or not "\u4e00" <= name[0] <= "\u9fff":
-        before = text[place - 1 : place]
-        if before.isalpha() or text[end : end + 1].isalpha() or (strict and not _ENGLISH_BEHIND.match(text, end)):
-            return None
-        return Place(code=code, start=place, end=end)
-    whole = name[-1] in "市省州盟" or (
-        name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
-    )
-    if text.startswith(_OF_A_CARD, end) or _PAPER.match(text, end):
-        return None  # a card's or a newspaper's name, not whose system it is
-    if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
-        return None  # 朝阳区 is not 朝阳市
-    if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
-        return None
-    return Place(code=code, start=place, end=end)
-
-
-def _fits(text: str, start: int, end: int) -> bool:
-    """Whether what stands around a name in short makes it the name of a place."""
-    if _STRONG_BEHIND.match(text, end):
-        return True
-    return bool(_BEHIND.match(text, end) and _BEFORE.search(text[max(0, start - 4) : start]))
-
-
-def _most_specific(found: list[Place]) -> list[Place]:
-    """Without a province that only stands before its own city or direct pool."""
-    inside = {province_of(place.code) for place in found if place.code != province_of(place.code)}
-    kept: dict[str, Place] = {}
-    for place in found:
-        if not (place.code == province_of(place.code) and place.code in inside):
-            kept.setdefault(place.code, place)
-    return list(kept.values())
 
 
 def find_places(
@@ -223,19 +127,10 @@ def _by_media(article: Article) -> list[Place]:
     if not of_a_city and not _OWN_PROVINCE.search(article.text):
         return []
     for words in islice(_MEDIA.finditer(article.text), _MOST_MEDIA):
-        code = _named_before(article.text, words.start())
+        code = named_before(article.text, words.start())
         if code and _is_city(code) == of_a_city:
             found.setdefault(code, Place(code=code, start=words.start() - 2, end=words.end(), doubt=_BY_MEDIA))
     return list(found.values()) if len(found) == 1 else []
-
-
-def _named_before(text: str, end: int) -> str | None:
-    """The pool that is named right before a place, by its whole or short name."""
-    for start in range(max(0, end - _LONGEST), end - 1):
-        for name, code in _names().get(text[start : start + 2], ()):
-            if len(name) == end - start and text[start:end] == name:
-                return code
-    return None
 
 
 def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:
@@ -281,7 +176,7 @@ def _in_lists(article: Article) -> list[Place]:
             for place in named_pools(article.text, start, end, strict=False):
                 if place.start <= (marks.end() if marks else start) + 1 or block.cells:
                     found.setdefault(place.code, place)
-    return _most_specific(list(found.values())) if len(found) > 1 else []
+    return most_specific(list(found.values())) if len(found) > 1 else []
 
 
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
@@ -293,12 +188,12 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     for block in article.blocks:
         for place in _of_offices(article, block):
             found.setdefault(place.code, place)
-    return _most_specific(list(found.values()))
+    return most_specific(list(found.values()))
 
 
 def _of_offices(article: Article, block: Block) -> Iterator[Place]:
     """The pools whose offices, systems or insured a block names."""
-    for place in _named(article.text, block.start, block.end):
+    for place in all_named(article.text, block.start, block.end):
         zone = _WITH_ZONE.match(article.text, place.end)
         behind = article.text[zone.end() if zone else place.end :][:8]
         if _BODY.match(behind) or behind.isascii():

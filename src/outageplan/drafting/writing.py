@@ -15,7 +15,7 @@ from outageplan.drafting.drafted import Item, ItemKind, Path, Remark, Tree, Valu
 from outageplan.drafting.guidance import Told
 from outageplan.drafting.heading import Dated, Taken
 from outageplan.drafting.narrowing import Entry
-from outageplan.drafting.place import Place
+from outageplan.drafting.pool_names import Place
 from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Sure
 from outageplan.wording import Text
