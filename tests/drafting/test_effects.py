@@ -62,6 +62,13 @@ def claims(text: str) -> list[tuple[Effect, str]]:
         ("如遇住院结算无法办理的，请垫付。", []),  # a condition states nothing
         ("停机期间的住院结算请稍后办理。", []),
         ("不得拒绝住院结算。", []),
+        ("为做好个人账户结息，医保系统暂停住院结算。", [(STOP, "settlement.local.inpatient")]),
+        ("门诊统筹新标准自2022年10月1日起执行，原协议停止使用。", []),
+        ("住院结算暂停，请改时间缴费。", [(STOP, "settlement.local.inpatient")]),
+        ("系统上线后补传信息，出院时正常结算。", []),
+        ("各项业务随即开放，不再另行通知。", []),
+        ("医保费征缴由税务系统承担，本次不停。", [(ON, "contribution.collection")]),
+        ("跨省异地就医直接结算走国家平台，不在此次停机之列。", [(ON, "settlement.offsite.cross_province")]),
         (
             "Settlement is suspended, but off-site filing is not affected.",
             [(STOP, "settlement"), (ON, "filing.offsite")],

@@ -17,6 +17,7 @@ from outageplan.notice.model import Effect
 _FAR = 60  # parts of a list between a service and its verb
 _MOST_EXCEPTED = 60
 _GENERAL = (("all",), ("handling",))
+_RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says of it
 _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
@@ -197,7 +198,7 @@ class EffectReader:
             verb = words.STOPPED.search(text)
             first = bool(verb and mentions and verb.start() < mentions[0].start - start)
             colon = self._text[end - 1] == ":"
-            told, aside = bool(_ASKED.match(text)), (start, end) in known
+            told, aside = bool(_ASKED.match(text) or _RULED.search(text)), (start, end) in known
             parts.append(_Part(start, end, tuple(mentions), effect, first, colon, told, aside))
             start = end
         return parts

@@ -61,6 +61,9 @@ _CONDITION = re.compile(
     r"(?:已|所|仍|新)?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)(?:但[^,。;!?\n、的]{0,8})?的(?!手续|业务|工作|办理)"
     r"|已(?:认定|备案|绑定|签约)[^,。;!?\n]{0,16}的"
 )
+_TAKEN_TILL = re.compile(
+    r"(?:受理|办理|申报|报销|接收|递交|报送|补办|缴费|缴费期|参保期|有效期)(?:期|时间|日期|期限)?(?:将|可)?(?:延续|持续|截)?[至到]\Z"
+)
 _LEAST = 9  # characters of a clause that names what is moved
 _SO_FAR = re.compile(r",?[^,。;!?\n]{0,16}?(?:已|累计|共有|共计)")
 
@@ -118,6 +121,8 @@ def around(text: str, start: int, end: int, after: int) -> Around:
             if sense is Sense.NONE or possible is Sense.AFTER:
                 sense = possible
             break
+    if sense is Sense.UNTIL and _TAKEN_TILL.search(near):
+        sense = Sense.CLOSING  # 受理至12月31日
     ends = behind.end() if said or behind["about"] or behind["mod"] else end
     return Around(
         start=begins,
