@@ -235,7 +235,15 @@ class Setting:
         monday = self.published - timedelta(days=self.published.weekday())
         if written.week_shift is not None:
             found = monday + timedelta(days=7 * written.week_shift + written.weekday)
+        elif self.before and written.start - self.before[0] <= _FAR_REACH:
+            return self._of_that_week(self.before[1], written.weekday)
         else:
             found = self.published + timedelta(days=(written.weekday - self.published.weekday()) % 7)
         because = Text(f"按发布日期{self.published}推算", f"counted from the publication date {self.published}")
         return Day(day=found, because=(because,), published=True)
+
+    def _of_that_week(self, known: date, weekday: int) -> Day:
+        """A weekday behind a date: that date, where it is one; else it may be of its week or of another."""
+        if known.weekday() != weekday:
+            return Day(because=(_NO_BASE,))
+        return Day(day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),))
