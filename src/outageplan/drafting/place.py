@@ -22,6 +22,7 @@ _DIRECT = re.compile(
     r"business|unit)|organs)"
 )
 _BESIDE_A_CITY = re.compile(r"(?:省本级|省直)(?=[和与及、])|(?<=[和与及、])(?:省本级|省直(?!接))")
+_PLATFORM = re.compile(r"(?:医疗保障|医保)(?:信息)?(?:系统|平台)")
 _NO_BUREAU = re.compile(r"医院|卫生院|大学|学院|学校|药店|药房")
 _WIDER = re.compile(r"全省|全区|各市|各地市|各州")
 _BODY = re.compile(
@@ -59,6 +60,8 @@ def find_places(
         if found := named_pools(text, part.start, part.end):
             if part is title and _contradicted(article, title, found):
                 return []
+            if part is title and _of_a_platform(article, issuer, found) and (here := _in_body(article, stops)):
+                found = here if len(here) == 1 else found
             found = [*_direct_beside(article, part, found), *found]
             return _direct(article, found, title, issuer, stops)
     if len({place.code for place in listed}) > 1:
@@ -87,6 +90,13 @@ def _heads(article: Article, title: Taken | None, issuer: Taken | None) -> list[
         if one and len(provinces) == len(one) and cities and {province_of(place.code) for place in cities} <= provinces:
             parts.reverse()
     return parts
+
+
+def _of_a_platform(article: Article, issuer: Taken | None, found: list[Place]) -> bool:
+    """Whether a title only names the platform of a province that another, a county, announces."""
+    if issuer is None or named_pools(article.text, issuer.start, issuer.end):
+        return False
+    return all(not _is_city(place.code) and _PLATFORM.match(article.text, place.end) for place in found)
 
 
 def _direct_beside(article: Article, part: Taken, found: list[Place]) -> Iterator[Place]:

@@ -98,7 +98,7 @@ class Pairing:
         used = {id(span.closed) for span in found}
         for end in ends:
             its = self._services(end)
-            if id(end) in used or end.weak or not its or "all" in its or end.end is None:
+            if id(end) in used or end.weak or not its or "all" in its or end.end is None or self._is_new(end):
                 continue
             if end.end.moment is None:
                 yield from self._left_open(found, end)
@@ -129,6 +129,12 @@ class Pairing:
         heads = [self._article.text_of(blocks[place])[:_HEADING] for place in block.above]
         own = self._article.text[block.start : block.start + block.number + _HEADING]
         return any(map(say.ADVICE_HEAD.search, heads)) or say.NOTE.match(own) is not None
+
+    def _is_new(self, end: Event) -> bool:
+        """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
+        moment = end.end.moment if end.end else None
+        timed = moment is None or moment.hour_stated or end.found.kind is not Kind.START
+        return not timed and say.BACK.search(self._sentence(end)) is None
 
     def _may_be_of(self, stop: Event, its: Ids) -> bool:
         """Whether what stopped may be what comes back."""

@@ -35,7 +35,7 @@ _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
 _YEAR_LOST = Text("“年”前没有数字，年份已丢失", "the figures of the year are lost")
 _WHICH_MONTH = Text("没有写明是哪个月", "it does not say which month")
 # 解除绑定的,当日24:00; 中断缴费次月: it counts from what somebody does
-_OF_SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|到账)(?:缴费|参保)?(?:的|之|后)?\Z")
+_OF_SOMEBODY = re.compile(r"(?:的,|中断|停保|断缴|退休|绑定|解除|到账)(?:缴费|参保)?(?:的|之|后)?\Z")
 _NO_BASE = Text("没有可据以推算的日期", "there is no date to count from")
 
 
@@ -74,7 +74,7 @@ class Setting:
 
     def same_day(self, place: int) -> Day | None:
         """The day told last, for an hour that stands alone: 5月17日14时20分出现故障。经抢修，17时05分恢复."""
-        if not self.before or self.began not in (None, self.before[1]) or place - self.before[0] > _REACH:
+        if not self.before or self.began not in (None, self.before[1]) or place - self.before[0] > _PARAGRAPH:
             return None
         if self._in_other_paragraph(place):
             return None
