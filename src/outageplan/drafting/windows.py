@@ -11,6 +11,7 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.returns import Ids, Returns, earlier
+from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span, distinct, without_envelopes
 from outageplan.drafting.times import Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
@@ -18,7 +19,6 @@ from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
 _HEAD = 4  # blocks in which a title stands
-_HEADING = 40  # characters of a heading
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
@@ -60,7 +60,7 @@ class Pairing:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         kept = self._without_headlines(without_envelopes(distinct(found), self._are_items))
-        return distinct(self._without_advice(kept))
+        return distinct(self._without_stray_days(kept))
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
@@ -114,21 +114,28 @@ class Pairing:
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
-    def _without_advice(self, spans: list[Span]) -> list[Span]:
-        """Without days that advice names, where the stops of a text are told by the hour."""
-        by_hour = any(span.start and span.start.moment and span.start.moment.hour_stated for span in spans)
-        return [span for span in spans if not (by_hour and self._is_a_day_of_advice(span))]
+    def _without_stray_days(self, spans: list[Span]) -> list[Span]:
+        """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
+        timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
+        return [span for span in spans if not (timed and self._is_stray(span, timed))]
 
-    def _is_a_day_of_advice(self, span: Span) -> bool:
-        """Whether a window begins on a day without an hour that a section of advice names, or a note."""
+    def _is_stray(self, span: Span, timed: list[Span]) -> bool:
+        """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
         moment = span.start.moment if span.start else None
         if moment is None or moment.hour_stated or span.opened is None:
             return False
-        blocks = self._article.blocks
-        block = blocks[self._block(span.opened)]
-        heads = [self._article.text_of(blocks[place])[:_HEADING] for place in block.above]
-        own = self._article.text[block.start : block.start + block.number + _HEADING]
-        return any(map(say.ADVICE_HEAD.search, heads)) or say.NOTE.match(own) is not None
+        if say.PAUSED_BUSINESS.search(self._sentence(span.opened)) or self._comes_back_at_once(span):
+            return False
+        block = self._block(span.opened)
+        opened = [one.opened for one in timed if one.opened]
+        if any(self._block(one) >= block for one in opened) or any(self._are_items(span, one) for one in timed):
+            return False
+        return about(self._article, self._article.sentences[span.opened.sentence]) is None
+
+    def _comes_back_at_once(self, span: Span) -> bool:
+        """Whether the sentence of a stop tells its return too."""
+        closed = span.closed
+        return closed is not None and closed is not span.opened and closed.sentence == (span.opened or closed).sentence
 
     def _is_new(self, end: Event) -> bool:
         """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
