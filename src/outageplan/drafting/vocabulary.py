@@ -180,6 +180,7 @@ LASTS = re.compile(
 PENALTY = re.compile(r"(?<![扣款])协议|违规|处罚|处方权|约谈|骗保|稽核|追回|agreement")
 PAUSED_BUSINESS = re.compile(
     r"(?:暂停|停办)[^,。;]{0,16}(?:业务|办理|缴费|征缴|结算|服务)|(?:业务|服务|办理|征缴|结算)[^,。;]{0,8}(?:暂停|停办)"
+    r"|停止(?:办理|受理|征收|征缴)"
 )
 SEASON_TITLE = re.compile(r"集中参保|参保缴费|集中缴费|征缴工作")
 PAYMENT_SEASON = re.compile(

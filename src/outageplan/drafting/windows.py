@@ -117,7 +117,16 @@ class Pairing:
     def _without_stray_days(self, spans: list[Span]) -> list[Span]:
         """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
         timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
+        if not timed and not self._announces():
+            return [span for span in spans if span.opened is None]
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
+
+    def _announces(self) -> bool:
+        """Whether the title or any words of the text tell that business is paused or a system stops."""
+        text = self._article.text
+        heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
+        told = any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
+        return told or bool(say.PAUSED_BUSINESS.search(text) or say.EVERYTHING_STOPS.search(text))
 
     def _is_stray(self, span: Span, timed: list[Span]) -> bool:
         """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
