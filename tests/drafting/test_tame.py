@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from types import FrameType
 from typing import Any
@@ -37,6 +38,10 @@ HOSTILE_HTML = {
     "references": "&amp",
     "spans": "<tr><td rowspan=60 colspan=12>a</td>",
 }
+FRAGMENTS = (
+    *("停机", "暂停", "恢复", "恢复时间", "9月1日", "18时", "至", "起", "的", "其中", "与", "同"),
+    *("第一项", "(一)", "异地就医", "住院", "结算", "医保业务", "所有", "、", "，", "。", "；", "|"),
+)
 
 
 def steps(text: str, file: str) -> int:
@@ -62,8 +67,17 @@ def steps(text: str, file: str) -> int:
 def grows(piece: str, file: str) -> float:
     """How much more is done for four times the text."""
     short = piece * (2000 // len(piece))
+    return growth(f"{short}x", f"{short * 4}x", file)
+
+
+def growth(short: str, long: str, file: str) -> float:
     steps(short[:200] + "x", file)  # what is read once
-    return steps(f"{short * 4}x", file) / steps(f"{short}x", file)
+    return steps(long, file) / steps(short, file)
+
+
+def scrambled(words: int, *, between: str) -> str:
+    """Words of announcements in no order, the same ones each time."""
+    return between.join(random.Random(1).choices(FRAGMENTS, k=words))
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
@@ -74,6 +88,12 @@ def test_text_of_four_times_the_length_is_four_times_the_work(piece: str) -> Non
 @pytest.mark.parametrize("piece", HOSTILE_HTML.values(), ids=HOSTILE_HTML)
 def test_pages_of_four_times_the_length_are_four_times_the_work(piece: str) -> None:
     assert grows(piece, "a.html") < 6
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["sentences", "lines"])
+def test_scrambled_text_costs_no_more_than_each_stop_beside_each_return(between: str) -> None:
+    short, long = (scrambled(words, between=between) for words in (1000, 4000))
+    assert growth(short, long, "a.txt") < 4 * 4
 
 
 def test_too_many_times_are_told() -> None:

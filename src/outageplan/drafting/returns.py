@@ -35,6 +35,8 @@ class Returns:
         )
         starts = [event for event in events if event.role is not Role.END]
         self._phased = any(self._phases(event) for event in starts)  # whether stops are told by phase at all
+        self._by_items = {id(event): self._items_of(event) for event in events if event.role is Role.END}
+        self._elsewhere = frozenset().union(*self._by_items.values())
         self._named = self._stops_by_return()
         self._opening = {article.sentences[event.sentence].block for event in starts}
 
@@ -97,15 +99,15 @@ class Returns:
 
     def _same_item(self, start: Event, end: Event) -> bool:
         """Whether a return that names items of the list (第㈣项) names that of the stop; 其余各项 are the others."""
-        named = self._items(end)
+        named = self._by_items[id(end)]
         own = self._article.blocks[self._article.sentences[start.sentence].block]
         number = _ITEM.match(self._article.text, own.start)
         if named:
             return number is None or number[1] in named
-        elsewhere = {item for one in self._events if one.role is Role.END for item in self._items(one)}
-        return not (number and number[1] in elsewhere and say.REST.search(self._sentence(end)))
+        return not (number and number[1] in self._elsewhere and say.REST.search(self._sentence(end)))
 
-    def _items(self, event: Event) -> set[str]:
+    def _items_of(self, event: Event) -> frozenset[str]:
+        """The items of the list that a return names, in its part of the sentence."""
         sentence = self._article.sentences[event.sentence]
         ends = [one.found for one in self._events if one.sentence == event.sentence and one.role is Role.END]
         first = max((one.end for one in ends if one.end <= event.found.start), default=sentence.start)
@@ -114,7 +116,7 @@ class Returns:
         if last < sentence.end:  # what is said of the next return
             text = text[: max(text.rfind(","), event.found.end - first)]
         found = say.ITEMS.findall(text)
-        return set("".join(found)) - set("、和及第()")
+        return frozenset("".join(found)) - frozenset("、和及第()")
 
     def _phases(self, event: Event) -> set[str]:
         sentence = self._article.sentences[event.sentence]
