@@ -61,6 +61,7 @@ def test_no_figure_of_a_boundary_is_invented(text: str) -> None:
     draft = drafted(text)
     figures = {int(figure) for figure in re.findall(r"\d+", article(text).text)}
     figures |= {28, 29, 30, 31} if "最后一天" in text else set()
+    figures |= {1} if "月起" in text else set()  # 11月起: its first day is taken, and told
     for item in draft.items:
         if item.kind == "boundary" and (found := re.search(r"\d{4}-\d\d-(\d\d)(?: (\d\d):(\d\d))?", item.value)):
             day, hour = int(found[1]), found[2]
@@ -123,6 +124,7 @@ def test_an_amendment_is_told() -> None:
     assert draft.amends
     assert "# TODO amends" in draft.yaml
     assert not drafted(STAGED).amends
+    assert not drafted(f"{STAGED}\n基数申报按原定时间进行，不因本次停机顺延。").amends
 
 
 def test_the_same_text_gives_the_same_draft() -> None:

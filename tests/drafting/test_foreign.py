@@ -79,3 +79,16 @@ def test_what_an_earlier_notice_said_holds_no_more() -> None:
 def test_a_pause_inside_a_payment_season_is_one() -> None:
     body = "2022年度居民医保集中缴费期为2021年9月15日至12月31日，其中10月14日至24日税务征收渠道暂停居民缴费。"
     assert windows(f"甲市医疗保障局公告\n{body}{SIGNED}") == [("2021-10-14", "2021-10-24")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "自2021年10月1日起，各定点医药机构统一使用国家医保业务编码，原省编码停止使用。",
+        "被调出目录的药品，自2021年10月1日零时起医保基金停止支付。",
+        "未按时参加复审的，自2021年9月21日起暂停待遇，补办复审的，自合格次日起恢复。",
+    ],
+)
+def test_what_a_date_ends_for_good_is_no_stop(line: str) -> None:
+    body = f"一、2021年9月18日18时至20日8时，暂停门诊、住院费用联网结算。\n二、{line}"
+    assert windows(f"甲市医疗保障局公告\n{body}{SIGNED}") == [("2021-09-18 18:00", "2021-09-20 08:00")]

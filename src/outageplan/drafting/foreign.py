@@ -22,8 +22,12 @@ _OF_WHICH = re.compile(
     r"|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
 )
 _PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机|恢复(?!享受|待遇)")
+# what a date ends for good, no stop of a system: 起,原省编码停止使用; 起医保基金停止支付
+_ENDS_FOR_GOOD = re.compile(
+    r"[^。;]{0,40},原[^,。;]{1,10}(?:编码|代码|目录|标准|票据|表格|版本)[^,。;]{0,4}(?:停止使用|停用|废止|作废)|[^,。;]{0,4}基金(?:停止|不再|不予)支付"
+)
 _SOMEBODY = re.compile(
-    r"(?:的,|中断|停保|断缴|退休|绑定|解除|到账|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{0,4}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
+    r"(?:的,|中断|停保|断缴|退休|绑定|解除|到账|合格|通过|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{0,4}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
 )
 _HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
 _RESERVE = re.compile(
@@ -57,4 +61,5 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
     reserve = _RESERVE.search(before)
     whose = reserve or _SUBJECT.search(before) or _OF_WHICH.match(behind) or time.words.endswith("以来")
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
+    whose = whose or _ENDS_FOR_GOOD.match(behind)
     return bool(done or whose or season or say.PENALTY.search(around) or _UNRELATED.search(around))

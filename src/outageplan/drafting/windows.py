@@ -163,7 +163,10 @@ class Pairing:
         span = before[-1] if before else None
         if span is None or span.opened is None or span.end is None or span.end.moment is None:
             return
-        if end.end is not None and end.end.kind is BoundaryKind.OPEN and self._block(span.opened) == self._block(end):
+        if end.end is None or end.end.kind is not BoundaryKind.OPEN:
+            return
+        beside = span.closed is not None and self._are_items_of_one_list(span.closed, end)
+        if beside or self._block(span.opened) == self._block(end):
             yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
     def _block(self, event: Event) -> int:
@@ -202,9 +205,10 @@ class Pairing:
 
     def _are_items(self, one: Span, other: Span) -> bool:
         """Whether two windows are told by items of one list."""
-        if not one.opened or not other.opened:
-            return False
-        first, second = (self._article.blocks[self._block(event)] for event in (one.opened, other.opened))
+        return bool(one.opened and other.opened and self._are_items_of_one_list(one.opened, other.opened))
+
+    def _are_items_of_one_list(self, one: Event, other: Event) -> bool:
+        first, second = (self._article.blocks[self._block(event)] for event in (one, other))
         return first is not second and bool(first.number and second.number) and first.above == second.above
 
     def _in_title(self, event: Event) -> bool:

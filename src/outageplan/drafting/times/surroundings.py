@@ -44,7 +44,7 @@ class Around:
 _TENTATIVE = re.compile(r"暂定|暂拟|初步[定拟]|初定|暂计划|(?i:tentative)")
 _EXPECTED = re.compile(
     r"预计|预期|预估|估计|力争|争取|大概|(?<![模虚草])拟(?![定合])|拟定于"
-    r"|(?<!征集)(?<!征收)(?<!缴费)(?<!工作)计划(?:于|在|将|自|从|为|系统|恢复|上线|停机|切换|[ ]?\Z)"
+    r"|(?<!征集)(?<!征收)(?<!缴费)(?<!工作)计划(?:于|在|将|自|从|为|系统|恢复|上线|停机|切换|[ ]?\Z)|工作计划于"
     r"|(?<![预签违合大节条公])大?约(?:于|在)?[ ]?\Z"
     r"|(?i:expected|estimated|anticipated|planned|(?:about|around|approximately|approx\.|circa)\s?(?:the\s)?\Z)"
 )

@@ -80,7 +80,7 @@ def without_year(month: int, day: int, weekday: int | None, published: date | No
     if published and weekday is not None and (found := _only_with(weekday, month, day, published)):
         return _by_weekday(found, published=True)
     if by_text and neighbour:
-        return Day(day=by_text, because=(_by("同文中的", "in the same text,", neighbour),))
+        return Day(day=by_text, because=(_by("同文中的", "another date in the text,", neighbour),))
     return Day(because=(Text("没有写年份，也无从推定", "no year is written, and nothing fixes it"),))
 
 
