@@ -61,6 +61,8 @@ def test_a_condition_is_no_deadline(text: str) -> None:
         ("9月9日前未上传的费用，按自费处理。", ["2021-09-09"]),
         ("跨年住院的，请于9月6日至9月9日期间办理出院。", ["2021-09-09"]),
         ("各经办机构要在9月9日17时完成对账。", ["2021-09-09 17:00"]),
+        ("9月10日17时前达到出院标准的，应及时办理出院结算。", ["2021-09-10 17:00"]),
+        ("恢复后在10月31日前补缴到账的，视同连续缴费。", ["2021-10-31"]),
         ("确要退费的，请在9月9日前来窗口办理。", ["2021-09-09"]),  # on that day or before it
         ("医院应在9月7日前报送单据，经办机构应于9月9日前完成支付。", ["2021-09-07", "2021-09-09"]),
     ],
@@ -72,6 +74,19 @@ def test_every_deadline_of_a_sentence(text: str, deadlines: list[str]) -> None:
 def test_a_time_in_which_something_can_be_done() -> None:
     (found,) = told("零星报销的受理时间为10月8日至10月29日。")
     assert (str(found.not_before), str(found.deadline)) == ("2021-10-08", "2021-10-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("自9月13日起至10月12日，可凭发票到收费处退费重新结算。", "2021-09-13", "2021-10-12"),
+        ("垫付的费用，自恢复之日起至2021年12月31日，持发票和费用清单到经办机构报销。", "None", "2021-12-31"),
+        ("停机期间出院的，可先办理离院手续，于9月13日至9月20日期间回院结算。", "2021-09-13", "2021-09-20"),
+    ],
+)
+def test_until_when_one_can_come_with_the_bills_is_a_deadline(text: str, since: str, until: str) -> None:
+    due = [(str(part.not_before), str(part.deadline)) for part in told(text) if part.deadline]
+    assert due == [(since, until)]
 
 
 def test_a_deadline_belongs_to_the_action_behind_it() -> None:

@@ -16,13 +16,21 @@ _MOST = 3  # actions of one sentence
 _GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
 _AFTER = re.compile(r"恢复后|上线后|开通后|启用后|后|after")
 _SPELL = re.compile(
-    r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
+    r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理|结算)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
 )
+_BRINGING = re.compile(
+    r",?(?:均?可)?[持凭][^。;]{2,40}(?:退费|结算|报销|补[结记刷录办报]|申[请领报]|参保地)"
+)  # 起至9月30日,持发票到
 _NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
 _BREAK = re.compile(r"[,。;:]")
 _MUST = re.compile(r"请|须|(?<![如确])需|应(?!急)|要(?!求)|务必|可")
 # 12月20日前出院**的**,: whom a rule is for, and no deadline
 _WHO = re.compile(r"(?!未(?:上传|办|缴|结|申|提|完|备|处|报))[^,。;:]{0,40}的,")
+# who has done it by then is well: 10月31日前补缴到账的,视同连续缴费; 8时前达到出院标准的,应及时结算
+_IN_TIME = re.compile(
+    r"(?:足额)?(?:补缴|补办|补报|缴[清纳])[^,。;:]{0,10}的,(?:均)?(?:视同|视为|不影响|不计|不加收|不算|不视)"
+    r"|(?:达到|符合)出院(?:标准|条件|指征)的[^,。;:]{0,4},(?:请|应|须|要)(?:及时|即时|尽快)"
+)
 _WHO_TOO = re.compile(r",[^。;:]{0,40}?的,")  # 入院在12月20日前,出院在25日后的,
 _IN_HOSPITAL = re.compile(r"(?:入院|出院|住院|就医|就诊|参保|开具|发生)(?:日期|时间)?(?:在|于)?$")
 _OF_A_PAPER = re.compile(r"(?:日期|时间段|发票|费用|入院|出院|住院|发生|产生|开具)[^,。;]{0,6}$")
@@ -161,6 +169,8 @@ def _due_of(event: Event, text: str, offset: int) -> Due | None:
 
 def _says_whom(before: str, behind: str) -> bool:
     """Whether a time stands in what a rule is for: 12月20日前出院的,垫付."""
+    if _IN_TIME.match(behind):
+        return False
     return bool(_WHO.match(behind) or (_IN_HOSPITAL.search(before) and _WHO_TOO.match(behind)))
 
 
@@ -185,12 +195,15 @@ def _is_earliest(event: Event, text: str, offset: int) -> bool:
 
 def _is_spell(event: Event, text: str, offset: int) -> bool:
     """Whether a stretch of time is one in which something can be done: 受理时间为10月8日至10月29日."""
-    if event.role is not Role.OTHER or event.found.kind is not Kind.RANGE:
+    if event.role is not Role.OTHER or event.found.kind not in (Kind.RANGE, Kind.END):
         return False
     before, behind = text[: event.found.start - offset], text[event.found.end - offset :]
     if _OF_A_PAPER.search(before) or (_says_whom("", behind) and not _MUST.search(_BREAK.split(before)[-1])):
         return False
-    return bool(_SPELL.search(text[max(0, event.found.start - offset - 14) : event.found.end - offset + 14]))
+    if _BRINGING.match(behind):
+        return True
+    near = text[max(0, event.found.start - offset - 14) : event.found.end - offset + 14]
+    return event.found.kind is Kind.RANGE and bool(_SPELL.search(near))
 
 
 def _since(event: Event | None) -> Due | None:

@@ -26,6 +26,7 @@ _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
 _CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
+_WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
@@ -129,6 +130,7 @@ class Roles:
             and not say.OTHER_LABEL.search(before)
             and self._context.heading_says(sentence, block, say.STOP)
             and not say.OTHER_RANGE.search(around)
+            and not _WITH_BILLS.match(behind)
         ):
             return Role.RANGE, True
         return Role.OTHER, False
