@@ -55,6 +55,12 @@ def test_stages_share_the_end_that_is_told_for_all() -> None:
             "9月10日18时起暂停全部医保业务。\n一、9月12日8时起，医保结算恢复。\n二、网上服务大厅恢复时间另行公告。",
             [("2021-09-10 18:00", "2021-09-12 08:00"), ("2021-09-10 18:00", "to be announced")],
         ),
+        # a day beside stops by the hour, with its return behind it
+        (
+            "Counters are closed from 18:00 on September 10 to 9:00 on September 12, 2021.\n"
+            "Payments have been closed since September 5; they are expected to reopen on September 14.",
+            [("2021-09-10 18:00", "2021-09-12 09:00"), ("2021-09-05", "expected 2021-09-14")],
+        ),
         # one sign for each: 停, 开
         ("住院：9月10日17:30停，12日9:00开。", [("2021-09-10 17:30", "2021-09-12 09:00")]),
         ("刷卡结算9月10日18时以后就不再办理，9月12日8时重新开门。", [("2021-09-10 18:00", "2021-09-12 08:00")]),

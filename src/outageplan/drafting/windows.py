@@ -142,9 +142,11 @@ class Pairing:
         return about(self._article, self._article.sentences[span.opened.sentence]) is None
 
     def _comes_back_at_once(self, span: Span) -> bool:
-        """Whether the sentence of a stop tells its return too."""
-        closed = span.closed
-        return closed is not None and closed is not span.opened and closed.sentence == (span.opened or closed).sentence
+        """Whether the sentence of a stop tells its return too, or the one behind it in the same paragraph."""
+        opened, closed = span.opened, span.closed
+        if opened is None or closed is None or closed is opened:
+            return False
+        return 0 <= closed.sentence - opened.sentence <= 1 and self._block(opened) == self._block(closed)
 
     def _is_new(self, end: Event) -> bool:
         """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
