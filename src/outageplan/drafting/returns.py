@@ -34,7 +34,10 @@ class Returns:
             for event in events
         )
         starts = [event for event in events if event.role is not Role.END]
-        self._phased = any(self._phases(event) for event in starts)  # whether stops are told by phase at all
+        self._by_phases = {number: self._phases_of(number) for number in {event.sentence for event in events}}
+        self._phased = any(
+            self._by_phases[event.sentence] for event in starts
+        )  # whether stops are told by phase at all
         self._by_items = {id(event): self._items_of(event) for event in events if event.role is Role.END}
         self._elsewhere = frozenset().union(*self._by_items.values())
         self._named = self._stops_by_return()
@@ -94,7 +97,7 @@ class Returns:
 
     def _same_phase(self, start: Event, end: Event) -> bool:
         """Whether a return that names phases (第一阶段, 第二批) names that of the stop."""
-        mine, its = self._phases(start), self._phases(end)
+        mine, its = self._by_phases[start.sentence], self._by_phases[end.sentence]
         return not its or not self._phased or bool(mine & its)
 
     def _same_item(self, start: Event, end: Event) -> bool:
@@ -118,10 +121,11 @@ class Returns:
         found = say.ITEMS.findall(text)
         return frozenset("".join(found)) - frozenset("、和及第()")
 
-    def _phases(self, event: Event) -> set[str]:
-        sentence = self._article.sentences[event.sentence]
+    def _phases_of(self, number: int) -> frozenset[str]:
+        """The phases that a sentence names."""
+        sentence = self._article.sentences[number]
         found = say.PHASES.findall(self._article.text, sentence.start, sentence.end)
-        return set("".join(map("".join, found))) - set("、第")
+        return frozenset("".join(map("".join, found))) - frozenset("、第")
 
     def _sentence(self, event: Event) -> str:
         return self._article.text_of(self._article.sentences[event.sentence])
