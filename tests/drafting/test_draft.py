@@ -124,6 +124,7 @@ def test_an_amendment_is_told() -> None:
     assert draft.amends
     assert "# TODO amends" in draft.yaml
     assert not drafted(STAGED).amends
+    assert not drafted(f"{STAGED}\n原定12月3日举行的操作培训照常进行。").amends
     assert not drafted(f"{STAGED}\n基数申报按原定时间进行，不因本次停机顺延。").amends
 
 

@@ -76,6 +76,14 @@ def test_what_an_earlier_notice_said_holds_no_more() -> None:
     assert windows(f"甲市医疗保障局公告\n{body}{SIGNED}") == [("2021-09-19 18:00", "2021-09-29 08:00")]
 
 
+def test_what_an_earlier_notice_announced_is_moved_by_the_new_one() -> None:
+    body = (
+        "我局8月30日发布通知，定于2021年9月8日18:00至9月12日8:00停机。现决定将停机时间延长。\n"
+        "延长后，医保结算于9月14日8:00恢复。原通知所列9月12日8:00的恢复时间作废。"
+    )
+    assert windows(f"甲市医疗保障局关于延长停机时间的通知\n{body}{SIGNED}") == [("to be announced", "2021-09-14 08:00")]
+
+
 def test_a_pause_inside_a_payment_season_is_one() -> None:
     body = "2022年度居民医保集中缴费期为2021年9月15日至12月31日，其中10月14日至24日税务征收渠道暂停居民缴费。"
     assert windows(f"甲市医疗保障局公告\n{body}{SIGNED}") == [("2021-10-14", "2021-10-24")]
@@ -85,6 +93,9 @@ def test_a_pause_inside_a_payment_season_is_one() -> None:
     "line",
     [
         "自2021年10月1日起，各定点医药机构统一使用国家医保业务编码，原省编码停止使用。",
+        "原账户2021年10月30日24时起停止使用并注销。",
+        "自2021年10月起，单位缴费部分停止划入个人账户。",
+        "2021年9月21日仍在院的病人，不办理中途结算。",
         "被调出目录的药品，自2021年10月1日零时起医保基金停止支付。",
         "未按时参加复审的，自2021年9月21日起暂停待遇，补办复审的，自合格次日起恢复。",
     ],
