@@ -57,9 +57,11 @@ class Context:
         return text.rstrip().endswith(":") and bool(say.HARD_STOP.search(text)) and not tells
 
     def heading_says(self, sentence: Sentence, block: Block, pattern: re.Pattern[str]) -> bool:
-        """Whether what the block stands under, the line before it or the title tells of a stop."""
+        """Whether what the block stands under, the lines before it or its list, or the title tells of a stop."""
         blocks = self._article.blocks
         place = sentence.block
+        while place and self._article.text_of(blocks[place - 1]).endswith(";"):
+            place -= 1
         above = [blocks[one] for one in block.above] + [
             one for one in blocks[max(0, place - 2) : place] if not one.cells
         ]
