@@ -30,6 +30,7 @@ def claims(text: str) -> list[tuple[Effect, str]]:
         ("住院结算正常，零星报销暂停。", [(ON, "settlement.local.inpatient"), (STOP, "reimbursement.manual")]),
         ("异地就医备案不受影响。", [(ON, "filing.offsite")]),
         ("8月份单位缴费期限顺延，顺延期间不影响职工待遇。", []),  # it is people's rights that go on
+        ("1月1日8时，除零星报销外，各项业务恢复。", []),  # it goes on to be paused
         ("信息查询无法正常使用。", [(STOP, "inquiry")]),
         ("系统恢复后住院结算恢复正常。", []),
         ("零星报销正常收件，恢复后办理。", [(PAPER, "reimbursement.manual")]),

@@ -104,9 +104,7 @@ class EffectReader:
 
     def _in_sentence(self, number: int, sentence: Sentence, block: Block, above: Effect | None) -> Iterator[Claim]:
         excepted = list(islice(self._excepted(sentence), _MOST_EXCEPTED))
-        for start, end in excepted:
-            for mention in self.mentions_in(start, end):
-                yield _claim(mention, Effect.UNAFFECTED, number)
+        yield from self._going_on(number, sentence, excepted)
         text = self._text[sentence.start : sentence.end]
         if block.cells:
             yield from self._in_row(number, block, above)
@@ -142,6 +140,13 @@ class EffectReader:
             ):
                 yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())
         yield from self._of_system(number, sentence)
+
+    def _going_on(self, number: int, sentence: Sentence, excepted: list[tuple[int, int]]) -> Iterator[Claim]:
+        """What is excepted from a stop goes on; from a return (除手工报销外,各项业务恢复), it stays paused."""
+        for start, end in excepted:
+            if not words.STILL_NOT_BACK.match(self._text, end, sentence.end):
+                for mention in self.mentions_in(start, end):
+                    yield _claim(mention, Effect.UNAFFECTED, number)
 
     def _of_system(self, number: int, sentence: Sentence) -> Iterator[Claim]:
         """Everything, loosely, where a sentence says that the system stops."""
