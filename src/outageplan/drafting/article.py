@@ -101,6 +101,14 @@ class Article:
         """The text of a block or sentence."""
         return self.text[part.start : part.end]
 
+    def block_of(self, sentence: int) -> Block:
+        """The block in which a sentence stands, by the sentence's place."""
+        return self.blocks[self.sentences[sentence].block]
+
+    def sentence_text(self, sentence: int) -> str:
+        """The text of a sentence, by its place."""
+        return self.text_of(self.sentences[sentence])
+
 
 def read_article(original: str, markup: Markup) -> Article:
     """An announcement from the text of its file."""

@@ -6,6 +6,7 @@ import re
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.times import Found, Kind, Sure
+from outageplan.drafting.times.days import SOMEBODY_DID
 
 _UNRELATED = re.compile(
     r"与(?:本次|此次|这次)?(?:系统)?(?:停机|切换|升级|迁移)(?:工作)?无关"
@@ -27,7 +28,7 @@ _ENDS_FOR_GOOD = re.compile(
     r"[^。;]{0,40},原[^,。;]{1,10}(?:编码|代码|目录|标准|票据|表格|版本)[^,。;]{0,4}(?:停止使用|停用|废止|作废)|[^,。;]{0,4}基金(?:停止|不再|不予)支付|[^。;]{0,20}停止划入|停止使用并(?:注销|销户|作废)"
 )
 _SOMEBODY = re.compile(
-    r"(?:的,|中断|停保|断缴|退休|绑定|解除|到账|合格|通过|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{0,4}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
+    rf"(?:{SOMEBODY_DID}|合格|通过|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{{0,4}}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
 )
 _HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
 _RESERVE = re.compile(

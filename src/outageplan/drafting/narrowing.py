@@ -78,7 +78,7 @@ class Narrowing:
 
     def _pools_of(self, span: Span) -> tuple[str, ...]:
         for event in span.events[:1]:
-            block = self._article.blocks[self._article.sentences[event.sentence].block]
+            block = self._article.block_of(event.sentence)
             for one in (block, *(self._article.blocks[place] for place in reversed(block.above))):
                 end = one.end if one is block else min(one.end, one.start + 60)
                 codes = [place.code for place in named_pools(self._article.text, one.start, end, strict=False)]

@@ -191,14 +191,9 @@ def _in_lists(article: Article) -> list[Place]:
 
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     """Pools in the sentences about the stop and where an office of theirs is named."""
-    found: dict[str, Place] = {}
-    for start, end in stops:
-        for place in named_pools(article.text, start, end):
-            found.setdefault(place.code, place)
-    for block in article.blocks:
-        for place in _of_offices(article, block):
-            found.setdefault(place.code, place)
-    return most_specific(list(found.values()))
+    named = [place for start, end in stops for place in named_pools(article.text, start, end)]
+    offices = [place for block in article.blocks for place in _of_offices(article, block)]
+    return most_specific([*named, *offices])
 
 
 def _of_offices(article: Article, block: Block) -> Iterator[Place]:

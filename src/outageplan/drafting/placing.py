@@ -9,6 +9,7 @@ from outageplan.drafting.effects import Claim
 from outageplan.drafting.spans import Span
 
 _NTH = re.compile(r"第([一二三四五六])(?:次|晚|夜|个?时段|段)")
+_PART = 20  # characters from a service to the words that give it its own hour
 
 Opening = tuple[int, int, int]  # a sentence in which a window opens, the place there, and the window's
 
@@ -27,7 +28,9 @@ class Placing:
         if not same and (nth := self._nth(claim)) is not None:
             return (nth,)
         if same:
-            inner = [number for number in dict.fromkeys(number for _, number in same) if self._in_part(claim, number)]
+            inner = [
+                number for number in dict.fromkeys(number for _, number in same) if self._is_part(claim.start, number)
+            ]
             if inner:
                 return (inner[0],)
             outer = sorted((start, number) for start, number in same if not self._has_part(number))
@@ -71,13 +74,13 @@ class Placing:
         return opened is not None and opened.part is not None
 
     def in_a_part(self, offset: int) -> bool:
-        parts = [span.opened.part for span in self._spans if span.opened and span.opened.part]
-        return any(-20 <= offset - start <= 0 for start, _ in parts)
+        """Whether a place is just before the words that give a part of any window its own hour."""
+        return any(self._is_part(offset, number) for number in range(len(self._spans)))
 
-    def _in_part(self, claim: Claim, number: int) -> bool:
-        """Whether a claim stands just before the words that give a part its own hour."""
+    def _is_part(self, offset: int, number: int) -> bool:
+        """Whether a place is just before the words that give the part that is this window its own hour."""
         opened = self._spans[number].opened
-        return opened is not None and opened.part is not None and -20 <= claim.start - opened.part[0] <= 0
+        return opened is not None and opened.part is not None and -_PART <= offset - opened.part[0] <= 0
 
     def _by_intro(self, own: int) -> tuple[int, ...]:
         """The windows of the line that introduces the list in which a block stands."""

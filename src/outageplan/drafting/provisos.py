@@ -41,7 +41,7 @@ class Provisos:
 
     def _is_of_step(self, event: Event, step: re.Match[str]) -> bool:
         """Whether it stands in the paragraph of the step that the text calls planned."""
-        block = self._article.blocks[self._article.sentences[event.sentence].block]
+        block = self._article.block_of(event.sentence)
         return self._article.text.startswith(f"第{step['step']}{step['of']}", block.start)
 
 

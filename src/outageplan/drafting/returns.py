@@ -88,7 +88,9 @@ class Returns:
     def _rest_returns(self, end: Event, rest: Ids) -> bool:
         """Whether another return is that of the rest, or says nothing of what comes back."""
         others = [one for one in self._ends if one is not end]
-        general = (not self._services(one) and not self._sentence(one).isascii() for one in others)
+        general = (
+            not self._services(one) and not self._article.sentence_text(one.sentence).isascii() for one in others
+        )
         return any(general) or any(self._services(one) & rest for one in others)
 
     def _has_own_end(self, start: Sentence) -> bool:
@@ -103,11 +105,13 @@ class Returns:
     def _same_item(self, start: Event, end: Event) -> bool:
         """Whether a return that names items of the list (第㈣项) names that of the stop; 其余各项 are the others."""
         named = self._by_items[id(end)]
-        own = self._article.blocks[self._article.sentences[start.sentence].block]
+        own = self._article.block_of(start.sentence)
         number = _ITEM.match(self._article.text, own.start)
         if named:
             return number is None or number[1] in named
-        return not (number and number[1] in self._elsewhere and say.REST.search(self._sentence(end)))
+        return not (
+            number and number[1] in self._elsewhere and say.REST.search(self._article.sentence_text(end.sentence))
+        )
 
     def _items_of(self, event: Event) -> frozenset[str]:
         """The items of the list that a return names, in its part of the sentence."""
@@ -126,9 +130,6 @@ class Returns:
         sentence = self._article.sentences[number]
         found = say.PHASES.findall(self._article.text, sentence.start, sentence.end)
         return frozenset("".join(map("".join, found))) - frozenset("、第")
-
-    def _sentence(self, event: Event) -> str:
-        return self._article.text_of(self._article.sentences[event.sentence])
 
     def _stops_by_return(self) -> dict[int, list[Event]]:
         """The stops that a return names, by the return's identity; it is none of the others'."""

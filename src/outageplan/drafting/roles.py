@@ -43,7 +43,7 @@ class Roles:
         """What it is about, and whether that is only told by what stands around it."""
         block = self._article.blocks[sentence.block]
         if block.cells:
-            return role_in_row(self._article, time, block), False
+            return role_in_row(self._article, time, sentence.block), False
         around = self._around(time, sentence)
         if (
             time.kind is not Kind.RANGE

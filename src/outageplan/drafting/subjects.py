@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from outageplan.drafting import vocabulary as say
@@ -23,7 +24,8 @@ def named_stops(article: Article, stops: Sequence[Event], returns: Sequence[Even
     named: dict[int, frozenset[int]] = {}
     if len(returns) < 2 or len(stops) < 2:
         return named
-    told = [_pairs(_told_of(article, stop, stops)) for stop in stops]
+    beside = Counter(article.block_of(stop.sentence).start for stop in stops)
+    told = [_pairs(_told_of(article, stop, beside)) for stop in stops]
     for place, end in enumerate(returns):
         if any(stop.sentence == end.sentence for stop in stops):
             continue  # it is the return from that one, and may be that of others too
@@ -36,17 +38,15 @@ def named_stops(article: Article, stops: Sequence[Event], returns: Sequence[Even
     return named
 
 
-def _told_of(article: Article, stop: Event, stops: Sequence[Event]) -> str:
-    """The block in which a stop is told, or its sentence where the block tells of others too."""
-    sentence = article.sentences[stop.sentence]
-    beside = [one for one in stops if article.sentences[one.sentence].block == sentence.block]
-    return article.text_of(article.blocks[sentence.block] if len(beside) == 1 else sentence)
+def _told_of(article: Article, stop: Event, beside: Counter[int]) -> str:
+    """The block in which a stop is told, or its sentence where the block, by its start, tells of others `beside`."""
+    block = article.block_of(stop.sentence)
+    return article.text_of(block) if beside[block.start] == 1 else article.sentence_text(stop.sentence)
 
 
 def _subject(article: Article, end: Event) -> str:
     """What a return says comes back: that of its time, the next, or the one before where those are empty."""
-    sentence = article.sentences[end.sentence]
-    block = article.blocks[sentence.block]
+    sentence, block = article.sentences[end.sentence], article.block_of(end.sentence)
     start = max(clause_start(article, end), block.start + block.number)
     before = say.EXCEPTED.sub("", article.text[start : end.found.start])
     behind = re.split("[,;。]", article.text[end.found.end : sentence.end].lstrip(","), maxsplit=1)[0]

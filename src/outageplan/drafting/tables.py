@@ -22,12 +22,16 @@ _NO_DATE = Text("没有写明日期", "it names no date")
 _OF_THE_ROW_ABOVE = Text("与上一行相同", "that of the row above")
 
 
-def role_in_row(article: Article, time: Found, block: Block) -> Role:
-    """What a time in a row of a table is about: the head of its column tells, else the label or verb beside it."""
+def role_in_row(article: Article, time: Found, place: int) -> Role:
+    """What a time in a row of a table is about: the head of its column tells, else the label or verb beside it.
+
+    `place`: that of the row's block.
+    """
+    block = article.blocks[place]
     column = next((place for place, cell in enumerate(block.cells) if cell[0] <= time.start < cell[1]), None)
     head = block.head[column] if column is not None and block.head else ""
     if time.kind is Kind.RANGE:
-        return Role.RANGE if _tells_of_a_stop(article, block, head) else Role.OTHER
+        return Role.RANGE if _tells_of_a_stop(article, place, head) else Role.OTHER
     if time.kind is Kind.DEADLINE:
         return Role.DEADLINE
     if say.END_HEAD.search(head):
@@ -44,14 +48,13 @@ def role_in_row(article: Article, time: Found, block: Block) -> Role:
     return Role.OTHER if verb is None else Role.START if verb == "stop" else Role.END
 
 
-def _tells_of_a_stop(article: Article, block: Block, head: str) -> bool:
+def _tells_of_a_stop(article: Article, place: int, head: str) -> bool:
     """Whether a column, the row or what stands above the table says that stretches in it are stops."""
     if say.OTHER_RANGE.search(head):
         return False
-    place = article.blocks.index(block)
     above = [one for one in article.blocks[:place] if not one.cells]
     near = [*above[:_TITLES], *above[-_ABOVE:]]
-    own = say.STOP.search(head) or say.STOP.search(article.text_of(block))
+    own = say.STOP.search(head) or say.STOP.search(article.text_of(article.blocks[place]))
     return bool(own) or any(say.HARD_STOP.search(article.text_of(one)) for one in near)
 
 

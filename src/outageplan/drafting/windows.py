@@ -41,7 +41,11 @@ class Pairing:
         """The windows in the order of the text, each once."""
         ends = [event for event in self._events if event.role is Role.END and not event.former]
         if any(map(self._is_medical, ends)):
-            ends = [end for end in ends if self._is_medical(end) or not say.OTHER_KINDS.search(self._sentence(end))]
+            ends = [
+                end
+                for end in ends
+                if self._is_medical(end) or not say.OTHER_KINDS.search(self._article.sentence_text(end.sentence))
+            ]
         if any(event.role is not Role.START and not self._in_title(event) for event in self._events):
             ends = [end for end in ends if not self._in_title(end)]
         returns = Returns(self._article, self._events, ends, self._services)
@@ -64,7 +68,7 @@ class Pairing:
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
-        return say.MEDICAL.search(self._sentence(end)) is not None
+        return say.MEDICAL.search(self._article.sentence_text(end.sentence)) is not None
 
     def _return_behind(self, stretch: Event, ends: list[Event]) -> Event | None:
         """The return that the same sentence gives for a stretch of work: 停机至7时，8时恢复服务."""
@@ -89,9 +93,6 @@ class Pairing:
                 found = replace(event.found, end_boundary=end, sure=Sure.INFERRED, because=_COUNTED)
                 return replace(event, found=found, role=Role.END, end=end)
         return None
-
-    def _sentence(self, event: Event) -> str:
-        return self._article.text_of(self._article.sentences[event.sentence])
 
     def _later_returns(self, found: list[Span], ends: list[Event]) -> Iterator[Span]:
         """Services that come back at another time than what stopped with them: 结算1月1日恢复，经办1月4日恢复."""
@@ -133,7 +134,9 @@ class Pairing:
         moment = span.start.moment if span.start else None
         if moment is None or moment.hour_stated or span.opened is None:
             return False
-        if say.PAUSED_BUSINESS.search(self._sentence(span.opened)) or self._comes_back_at_once(span):
+        if say.PAUSED_BUSINESS.search(self._article.sentence_text(span.opened.sentence)) or self._comes_back_at_once(
+            span
+        ):
             return False
         block = self._block(span.opened)
         opened = [one.opened for one in timed if one.opened]
@@ -152,7 +155,7 @@ class Pairing:
         """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
         moment = end.end.moment if end.end else None
         timed = moment is None or moment.hour_stated or end.found.kind is not Kind.START
-        return not timed and say.BACK.search(self._sentence(end)) is None
+        return not timed and say.BACK.search(self._article.sentence_text(end.sentence)) is None
 
     def _may_be_of(self, stop: Event, its: Ids) -> bool:
         """Whether what stopped may be what comes back."""
@@ -210,7 +213,7 @@ class Pairing:
         return bool(one.opened and other.opened and self._are_items_of_one_list(one.opened, other.opened))
 
     def _are_items_of_one_list(self, one: Event, other: Event) -> bool:
-        first, second = (self._article.blocks[self._block(event)] for event in (one, other))
+        first, second = (self._article.block_of(event.sentence) for event in (one, other))
         return first is not second and bool(first.number and second.number) and first.above == second.above
 
     def _in_title(self, event: Event) -> bool:

@@ -9,7 +9,7 @@ from outageplan.drafting.times.alphabet import GAP
 from outageplan.drafting.times.english import S
 from outageplan.drafting.times.found import Found, Kind, Sure
 from outageplan.drafting.times.matching import behind, matches
-from outageplan.drafting.times.surroundings import clause_before
+from outageplan.drafting.times.surroundings import clause_before, last_part
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
 
@@ -55,7 +55,7 @@ def openings(folded: str, text: str) -> Iterator[Found]:
         time = behind(_TIME_BEFORE, folded, match.start() - _NEAR, match.start())
         if (
             (time or _ABOUT_TIME.search(clause) or _alone(folded, match))
-            and not _IF.search(_own(clause))
+            and not _IF.search(last_part(clause, _LEAST))
             and not _IF.search(match[0])
         ):
             yield _found(text, time.start() if time else match.start(), match.end())
@@ -68,12 +68,6 @@ def openings(folded: str, text: str) -> Iterator[Found]:
         yield _unresolved(text, match, end=True)
     for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
         yield _unresolved(text, match)
-
-
-def _own(clause: str) -> str:
-    """The last part of it that says something."""
-    parts = clause.split(",")
-    return ",".join(parts[-2:]) if len(parts[-1]) < _LEAST else parts[-1]
 
 
 def _unresolved(text: str, match: re.Match[str], *, end: bool = False) -> Found:

@@ -142,9 +142,14 @@ def around(text: str, start: int, end: int, after: int) -> Around:
 
 def _of_the_stop(near: str) -> bool:
     """Whether what is moved to a date is the stop or the return, and no term that people have."""
-    parts = near.split(",")
-    own = ",".join(parts[-2:]) if len(parts[-1]) < _LEAST else parts[-1]
+    own = last_part(near, _LEAST)
     return bool(_SYSTEM.search(own)) and not _TERM.search(own)
+
+
+def last_part(clause: str, least: int) -> str:
+    """What stands behind the last comma, with the part before it where it has fewer than `least` characters."""
+    parts = clause.split(",")
+    return ",".join(parts[-2:]) if len(parts[-1]) < least else parts[-1]
 
 
 def clause_before(text: str, start: int, after: int, reach: int) -> str:
