@@ -38,8 +38,9 @@ TERMINATED = re.compile(
 # for good, where nothing comes back; in the announcement of a stop it is only the stop
 NO_MORE = re.compile(
     r"不再(?:办理|提供|受理|支持)|(?:系统|平台|功能|大厅|网厅|公众号|程序|App|APP|渠道)[^,。;]{0,8}停止使用"
+    r"|(?:医院|机构|药店|诊所)[^,。;旧原老]{0,6}停止使用(?!并)"
 )
-COMES_BACK = re.compile(r"恢复|新(?:系统|平台)|切换|上线")
+COMES_BACK = re.compile(r"恢复|新(?:系统|平台)|切换|上线|停机|期间|升级|维护")
 STOPPED = re.compile(
     r"(?:暂停|停止|停办|停用|停运|停服|停机|停业|中断|关闭|关停|下线|暂缓|缓办|瘫痪|宕机|停摆|冻结|封账)(?!期间|期内|前|后|时间|时段|时|之前|之后|"
     r"切换期间|公告|通告|通知|过程|升级期间|范围|原因|影响|的)"

@@ -22,6 +22,7 @@ _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _LEAD = 14  # characters of the words that an item begins with
+_OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
 _CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
@@ -232,13 +233,14 @@ class EffectReader:
 def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
     kept: list[Mention] = []
-    kinds = False
+    kinds = offsite = False
     for mention in part.mentions:
-        if kinds and "settlement" in mention.ids:
+        if "settlement" in mention.ids and (kinds or (offsite and text[mention.start - 1] not in _OF_ALL)):
             card = tuple(id for id in mention.ids if id != "settlement")
             kept += [replace(mention, ids=card)] if card else []
             continue
         kinds = kinds or any(id.startswith("settlement.local.") for id in mention.ids)
+        offsite = offsite or any(id.startswith("settlement.offsite") for id in mention.ids)
         kept.append(mention)
     mentions = tuple(kept)
     general = [mention for mention in mentions if mention.ids in _GENERAL]

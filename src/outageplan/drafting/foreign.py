@@ -18,14 +18,20 @@ _SUBJECT = re.compile(
     r"[^,。;:]{0,6}$"
 )
 _OF_WHICH = re.compile(
-    r"的?(?:票据|发票|费用|处方|医疗费|单据|出院病人|住院病人)|的(?!恢复|停|暂)|[至到](?:系统)?(?:恢复|上线|停机|切换)"
+    r"的?(?:票据|发票|费用|处方|医疗费|单据|出院病人|住院病人)|的(?!恢复|停|暂)"
+    r"|[至到](?:系统)?(?:恢复|上线|停机|切换)(?=[^,。;]{0,16}(?:期间|[的所]|发生|产生))"
     r"|(?:所|新)?(?:发生|产生|入院|出院|就诊|参保|开具)的"
     r"|(?:仍|尚|还)?在院(?:的|病人|患者)|已(?:结束|完成|截止|停止(?!服务|运行|办理))"
 )
 _PAUSED = re.compile(r"(?:暂停|停办|停止)(?!其|[^,。;]{0,10}(?:待遇|享受))|停机|恢复(?!享受|待遇)")
 # what a date ends for good, no stop of a system: 起,原省编码停止使用; 起医保基金停止支付
+_THINGS = r"(?:编码|代码|目录|标准|票据|发票|单据|表格|表单|版本|[卡证本]|手册|病历|存折)"
 _ENDS_FOR_GOOD = re.compile(
-    r"[^。;]{0,40},原[^,。;]{1,10}(?:编码|代码|目录|标准|票据|表格|版本)[^,。;]{0,4}(?:停止使用|停用|废止|作废)|[^,。;]{0,4}基金(?:停止|不再|不予)支付|[^。;]{0,20}停止划入|停止使用并(?:注销|销户|作废)"
+    rf"[^。;]{{0,40}},原[^,。;]{{1,10}}{_THINGS}[^,。;]{{0,4}}(?:停止使用|停用|废止|作废)"
+    rf"|[^,。;]{{0,4}},?(?:旧|老|原|纸质)[^,。;]{{0,8}}{_THINGS}[^,。;]{{0,4}}(?:停止使用|停用|废止|作废|不再使用)"
+    r"|[^。;]{0,8}(?:使用|启用|上线|切换[至到])[^。;]{0,20},[^,。;]{0,4}[原旧老](?:有|版)?(?:系统|平台)[^,。;]{0,6}(?:停用|停止|下线|关闭)"
+    rf"|[^,。;]{{0,4}},?(?:停止使用|停用|废止|作废|不再使用)(?:旧|老|原|纸质)[^,。;]{{0,8}}{_THINGS}"
+    r"|[^,。;]{0,4}基金(?:停止|不再|不予)支付|[^。;]{0,20}停止划入|停止使用并(?:注销|销户|作废)"
 )
 _SOMEBODY = re.compile(
     rf"(?:{SOMEBODY_DID}|合格|通过|(?:补办|办理|审核|复核|缴费|申请)[^,。;]{{0,4}}(?=后))(?:缴费|参保)?(?:的|之|后)?(?:自|从)?$"
@@ -35,6 +41,15 @@ _RESERVE = re.compile(
     r"(?:备用|备选|预备)(?:停机|割接|维护)?(?:时间|时段|窗口)?(?:为|是|:)?$"
 )  # only if the first fails
 _DONE = re.compile(r"(?:已经?|业)[于在]$")
+_WHO_DOES_NOT = re.compile(r"(?:未|没有?|不)[^,。;]{1,10}的,?(?:将|均|一律)?(?:从|自)?$")  # 没缴费的,从1月1日起
+_TRIED = re.compile(r"(?:假设|假定|模拟|设想)[^,。;]{0,6}$|(?:应急|桌面|模拟|停机)演练[^,。;]{0,10}$")
+_LAST_TIME = re.compile(
+    r"(?:上一?次|上回|前次|去年|往年)(?:的)?(?:系统)?(?:停机|切换|升级|维护|割接|检修)[^,。;]{0,8}$"
+)
+_WHO_HAS_NOT = re.compile(
+    r"[^,。;]{0,4},?[^,。;]{0,6}未[^,。;]{1,20}的[^,。;]{0,8},?[^,。;]{0,6}(?:不能|无法|暂停|停止|不予|不得)"  # a rule
+    r"|[^,。;]{0,6}(?:仍|还|尚)(?:无法|不能|未)[^,。;]{0,10}的(?:,|[\u4e00-\u9fff]{2,6},)"
+)
 _CAME_BACK = re.compile(r"^[^,。;]{0,16}(?:恢复|开通|启用|停|关闭|中断|故障)")
 
 
@@ -50,7 +65,7 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
     closed = say.NOT_OURS.search(around) and not say.SYSTEM.search(around)
     if closed or say.RUMOUR.search(around):
         return True
-    if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE):
+    if say.CITED.search(behind) and time.kind not in (Kind.RANGE, Kind.DEADLINE, Kind.OPEN):
         return True
     if time.kind is Kind.DEADLINE:
         return False
@@ -59,7 +74,13 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))
-    named = _RESERVE.search(before) or _SUBJECT.search(before)
-    told = _OF_WHICH.match(behind) or _ENDS_FOR_GOOD.match(behind) or time.words.endswith("以来")
+    named = _RESERVE.search(before) or _SUBJECT.search(before) or _LAST_TIME.search(before)
+    named = named or _WHO_DOES_NOT.search(before) or _TRIED.search(before)
+    told = (
+        _OF_WHICH.match(behind)
+        or _WHO_HAS_NOT.match(behind)
+        or _ENDS_FOR_GOOD.match(behind)
+        or time.words.endswith("以来")
+    )
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
     return bool(done or named or told or season or say.PENALTY.search(around) or _UNRELATED.search(around))

@@ -44,6 +44,9 @@ _OTHER_INSURANCE = re.compile(
 )
 _AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
 _NEAR = 24  # characters before general words in which it stands who runs what is meant
+_SETTLED = re.compile(
+    r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
+)
 _REST = ("其他", "其它", "其余")
 
 
@@ -117,6 +120,8 @@ _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
 def _general(text: str) -> Iterator[Mention]:
+    for found in _SETTLED.finditer(text):
+        yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
     for found in _ALL.finditer(text):
         if _OTHER_INSURANCE.search(text[max(0, found.start() - 14) : found.start()]):
             continue
@@ -159,6 +164,8 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = replace(mention, ids=tuple(f"{one}.{_kind(mention)}" for one in branch))
         elif branch and _is_offsite(mention):
             branch = None
+        if mention.ids == _AT_PHARMACIES and _AND_HOSPITALS.search(text, max(0, mention.start - _NEAR), mention.end):
+            mention = replace(mention, ids=("settlement",))
         if _is_provider(text, mention) or (previous and gap is not None and _adds_nothing(previous, mention, gap)):
             continue
         if (
@@ -186,6 +193,12 @@ _PROVIDERS = re.compile(
     r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
+
+
+_AT_PHARMACIES = ("settlement.local.pharmacy",)
+_AND_HOSPITALS = re.compile(
+    r"(?:医疗机构|医院|诊所|卫生院)(?:[、和及与]|以及|或)(?:定点|零售)*药[店房](?:医保|联网|实时)?结算$"
+)  # of both
 
 
 def _is_provider(text: str, mention: Mention) -> bool:

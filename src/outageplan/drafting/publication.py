@@ -49,6 +49,17 @@ _STAMP = re.compile(
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
 _META = re.compile(r"字体|编辑|来源|浏览|阅读|作者|收录|点击|次数")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|网|日报|晚报|新闻|电视台|发布)")
+# a line of a newspaper: 《某某日报》 2021年11月9日 A04版, □某某早报记者 某某 2023年6月12日, (2024年7月17日 第6版)
+_PRINTED = re.compile(
+    r"[□■▢●◎【(\[]?(?:《?[\u4e00-\u9fff]{1,10}(?:报|网|新闻|电视台|客户端)》?)?"
+    r"(?: *(?:首席|见习|全媒体|实习|通讯)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16})?"
+    r"[ ]*(?:第?[A-Z]?\d{1,2}版?|见报日期:?)?[)】\]]?"
+)
+_PAGE = re.compile(r"第?[A-Z]?\d{1,2}版?|见报日期")
+_DATELINE = re.compile(  # 《某某日报》2024年9月20日讯; CITY (Paper, November 6, 2023) --
+    r"[ ]?(?:\d{1,2}:\d{2})?[ ]?(?:讯|电(?![话子脑])|消息|报道)"
+)
+_EN_DATELINE = re.compile(r"[A-Z]{3,20}[ ,(][^()\n]{0,40}\Z")
 _OF_A_PAGE = re.compile(rf"{_META.pattern}|^\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}} \d{{1,2}}:\d\d")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
@@ -104,8 +115,25 @@ def find_published(article: Article) -> Dated | None:
     if signed and not (_is_figures(article, signed) and copies.is_one(signed)):
         return signed
     kept = [one for one in _stamps(article) if not copies.is_one(one)]
+    if dateline := _dateline(article):
+        return dateline
     called = [one for one in kept if _STAMP.search(article.text[max(0, one.start - 14) : one.start])]
     return next(iter([*called, *_told(article), *kept]), None)
+
+
+def _dateline(article: Article) -> Dated | None:
+    """The date with which a report of a newspaper begins, or that its page has below."""
+    for place, block in enumerate(article.blocks[:_HEAD]):
+        for found in DATE.finditer(article.text, block.start, min(block.end, block.start + _SIGNATURE)):
+            ahead = article.text[block.start : found.start()]
+            told = _DATELINE.match(article.text, found.end()) or (
+                place
+                and _EN_DATELINE.match(ahead)
+                and re.match(r"\)? ?[-—–]", article.text[found.end() : found.end() + 4])
+            )
+            if told and (day := _day(found)):
+                return Dated(day=day, start=found.start(), end=found.end())
+    return None
 
 
 def find_copied(article: Article) -> Dated | None:
@@ -184,6 +212,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
         if block in article.blocks[-2:]:
             rest = _HOUR.sub("", rest)
         rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
+        rest = "" if _PAGE.fullmatch(rest) else rest
         day = _day(found)
         alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
@@ -223,7 +252,8 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
     if _ABOUT_STOP.search(text) or _REPOSTED.search(text):
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
-    paper = _PAPER.fullmatch((text[: found.start()] + text[found.end() :]).strip())
+    rest = (text[: found.start()] + text[found.end() :]).strip()
+    paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
     return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
 
 

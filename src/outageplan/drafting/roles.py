@@ -13,6 +13,7 @@ from outageplan.drafting.foreign import clause_around, is_foreign
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
+from outageplan.notice.moments import BoundaryKind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
@@ -28,6 +29,13 @@ _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
+_ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
+    re.compile(r"请[^,。;]{0,8}[于在]$"),
+    re.compile(r"前?(?:关闭|退出|停用)[^,。;]{0,8}(?:客户端|电脑|程序|软件|终端|设备|浏览器|接口|界面)"),
+)
+_TILL = re.compile(
+    r"^,?(?:一?直)?[至到][^,。;、\d]{2,16}?(?:为止|(?<!停)止|之前|(?<!提)前|时)"
+)  # 至切换完成前: no verb of its own
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
@@ -87,6 +95,9 @@ class Roles:
         if say.RETURN_MOVED.search(before):
             return Role.END
         work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-_NEAR_WORK:])
+        expected = time.end_boundary is not None and time.end_boundary.kind is BoundaryKind.EXPECTED
+        if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):
+            return Role.END  # 22点开始升级,预计明早6点前完成
         return Role.OTHER if work or _CROWDED.match(behind) else Role.DEADLINE
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
@@ -97,6 +108,8 @@ class Roles:
             return Role.RANGE, False
         if not self._context.about_a_service(sentence, block):
             return Role.OTHER, False
+        if say.HARD_STOP.search(time.words):  # 17时30分停到2日8时
+            return Role.RANGE, False
         if say.HARD_STOP.match(behind):
             return Role.RANGE, False
         if say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
@@ -170,12 +183,15 @@ class Roles:
             return Role.OTHER, False
         if say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
             return Role.OTHER, False
+        if _ASKED_TO.search(before) and _OWN_THINGS.match(behind):
+            return Role.OTHER, False
         begins = time.start_boundary.moment if time.kind is Kind.START and time.start_boundary else None
-        if begins and begins.hour_stated and say.SYSTEM_WORK.search(behind[:_NEAR_WORK]):
+        works = say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) or say.SYSTEM_WORK.search(beside(before, behind))
+        if begins and begins.hour_stated and works:
             return Role.START, True
         if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
             return Role.START, False
-        behind = say.EXCEPTED.sub("", behind)
+        behind = say.EXCEPTED.sub("", _TILL.sub("", behind))
         verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from outageplan.drafting.article import Article, Block, Sentence
 
 _LONGEST = 40  # characters of a line that can head what follows
+_LABEL = 14  # characters of a sentence that only says what the next one is about
 _FAR = 8  # blocks back in which such a line is looked for
 _OTHER = re.compile(
     r"期间|注意|要求|怎么|如何|提醒|提示|请|咨询|电话|联系|热线|不受影响|不停|保障|应急|措施|任务|须知|费用|报销|原因|背景|依据"
@@ -38,7 +39,8 @@ def about(article: Article, sentence: Sentence) -> About | None:
     """What the times of a sentence are about by what stands above it; None where that does not say."""
     place = sentence.block
     for text in _before(article, sentence):
-        if re.search(r"[?]$", text) and (said := _told(text)):
+        asked = text.endswith("?") or (text.endswith("。") and len(text) <= _LABEL)  # 一、维护时间。5月17日22时开始
+        if asked and not _DATED.search(text) and (said := _told(text)):
             return said
     blocks = article.blocks
     above = [blocks[one] for one in reversed(blocks[place].above)]

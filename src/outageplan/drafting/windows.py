@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -18,6 +19,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
+_STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _HEAD = 4  # blocks in which a title stands
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
@@ -64,7 +66,7 @@ class Pairing:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         kept = self._without_headlines(without_envelopes(distinct(found), self._are_items))
-        return distinct(self._without_stray_days(kept))
+        return distinct(self._without_steps(self._without_stray_days(kept)))
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
@@ -72,6 +74,8 @@ class Pairing:
 
     def _return_behind(self, stretch: Event, ends: list[Event]) -> Event | None:
         """The return that the same sentence gives for a stretch of work: 停机至7时，8时恢复服务."""
+        if say.BACK.match(self._article.text, stretch.found.end):
+            return None  # it is the return
         done = stretch.end.as_end() if stretch.end else None
         for end in ends if done else ():
             back = end.end.as_end() if end.end and end.end.moment and end.end.moment.hour_stated else None
@@ -121,6 +125,25 @@ class Pairing:
         if not timed and not self._announces():
             return [span for span in spans if span.opened is None]
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
+
+    def _without_steps(self, spans: list[Span]) -> list[Span]:
+        """Without a step of the work inside another window, where nothing is said to stop: 数据割接20时开始."""
+
+        def is_step(span: Span) -> bool:
+            if span.opened is None or span.opened.role is not Role.START or not span.start or not span.start.moment:
+                return False
+            told = self._article.sentence_text(span.opened.sentence)
+            row = bool(self._article.block_of(span.opened.sentence).cells)
+            if row or say.HARD_STOP.search(told) or not _STEP.search(told):
+                return False
+            begins = span.start.moment.as_start()
+            return any(
+                one.start.moment.as_start() < begins < one.end.moment.as_end()
+                for one in spans
+                if one is not span and one.start and one.start.moment and one.end and one.end.moment
+            )
+
+        return [span for span in spans if not is_step(span)]
 
     def _announces(self) -> bool:
         """Whether the title or any words of the text tell that business is paused or a system stops."""

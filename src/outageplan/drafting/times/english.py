@@ -33,7 +33,7 @@ def time(tag: str) -> str:
         rf"|(?P<h_{tag}2>[0-9]{{1,2}}):(?P<mi_{tag}2>[0-9]{{2}})(?::(?P<s_{tag}2>[0-9]{{2}}))?(?!:?[0-9])"
         r"(?:[ ]?(?i:hours|hrs|o'clock)(?![A-Za-z]))?"
         rf"|(?P<h_{tag}3>[0-9]{{1,2}})[ ]?(?P<oc_{tag}3>(?i:o'?clock))(?![A-Za-z])"
-        rf"|(?P<word_{tag}4>(?i:noon|midnight))(?![A-Za-z]))"
+        rf"|(?:12:00{S})?(?P<word_{tag}4>(?i:noon|midnight))(?![A-Za-z]))"
         rf"(?:{S}in{S}the{S}(?P<ip_{tag}5>morning|afternoon|evening))?"
     )
 

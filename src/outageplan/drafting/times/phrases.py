@@ -16,7 +16,7 @@ from outageplan.drafting.times.written import Written
 # What a title in book marks says, and what stands in brackets behind it, is about another document.
 _QUOTED = re.compile(r"《[^《》\n]{0,120}》(?:\([^()\n]{0,60}\))?")
 _JOINER = re.compile(
-    rf"{GAP}(?:起|开始)?(?:停机|停网|暂停服务|停止服务|停止运行|暂停运行|停止办理|暂停办理|暂停|停止)?{GAP},?{GAP}"
+    rf"{GAP}(?:起|开始)?(?:停机|停网|暂停服务|停止服务|停止运行|暂停运行|停止办理|暂停办理|暂停|停止|停(?=一?直?[至到]))?{GAP},?{GAP}"
     rf"(?:(?:一?直)?[至到]|-{{1,3}}|~{{1,2}}|截[至止]到?|止于?){GAP}于?(?P<mod>预计|暂定|计划|大?约)?{GAP}年?{GAP}"
     rf"|[ ,\n]{{0,2}}(?:to|until|till|through|thru|up{S}to|-|(?P<and>and)){S}(?:the{S})?"
     rf"(?P<mod_en>(?:about|around|approximately|tentatively){S})?"
@@ -24,6 +24,11 @@ _JOINER = re.compile(
 _BEGINS = re.compile(rf"{GAP}(?:起|开始){GAP}[,、]?{GAP}(?P<mod>预计|暂定)?(?P<mod_en>)(?P<and>)")  # 21:00起，3:00止
 _ENDS = re.compile(rf"{GAP}(?:止(?!付)|为止|结束(?![前后]))")
 _BOTH_ENDS = re.compile(rf"起[讫止](?:时间|日期)?(?:分别)?(?:为|是|:){GAP}\Z")
+_LISTED = re.compile(rf"{GAP}[、,和与及]{GAP}(?P<mod>)(?P<mod_en>)(?P<and>)")  # 8日、9日两天
+_STOPPED_THEN = re.compile(
+    r"(?:[、,和与及 ]|[0-9]{1,2}[日号]|\([^()\n]{1,8}\)){0,12}"
+    r"(?:[^,。;!?\n正照]{0,16}?(?:暂停|停|关闭|升级|维护|切换|检修))"
+)
 _AND = re.compile(rf"{GAP}[和与、,]{GAP}(?P<mod>预计|暂定)?(?P<mod_en>)(?P<and>)")
 _BETWEEN = re.compile(rf"(?i:between)(?:{S}the)?{S}\Z")
 _LONGEST_JOINER = 24
@@ -75,6 +80,9 @@ def phrases(text: str, found: list[Scanned]) -> Iterator[Phrase]:
         if last is None and place < len(found) and (joined := _joined(text, first, found[place], after)):
             last, turn = found[place][0], joined["mod"] or joined["mod_en"] or None
             place += 1
+            while place < len(found) and _follows(text, last, found[place]):
+                last = found[place][0]  # 8日、9日、10日
+                place += 1
         if first.weak:
             continue
         phrase = Phrase(first=first, last=last, around=around(text, first.start, (last or first).end, after), turn=turn)
@@ -92,12 +100,29 @@ def _joined(text: str, first: Written, following: Scanned, after: int) -> re.Mat
         return _AND.fullmatch(text, first.end, second.start)
     if second.weak and first.year is None:
         return None
+    if _follows(text, first, following):
+        return _LISTED.fullmatch(text, first.end, second.start)
     joiner = _JOINER.fullmatch(text, first.end, second.start)
     if joiner is None and _ENDS.match(text, second.end):
         joiner = _BEGINS.fullmatch(text, first.end, second.start)
     if joiner and joiner["and"] and not _BETWEEN.search(text, max(after, first.start - 16), first.start):
         return None
     return joiner
+
+
+def _follows(text: str, first: Written, following: Scanned) -> bool:
+    """Whether a day without an hour is the one behind that before it in a list: 8日、9日."""
+    second, more = following
+    plain = more is None and first.hour is None and second.hour is None and not (first.weak or second.weak)
+    same_month = (
+        second.month in (None, first.month) and second.month_shift is None and second.year in (None, first.year)
+    )
+    if not plain or not same_month or first.day is None or second.day != first.day + 1 or first.day_part:
+        return False
+    return (
+        _LISTED.fullmatch(text, first.end, second.start) is not None
+        and _STOPPED_THEN.match(text, second.end) is not None
+    )
 
 
 def _worth_telling(text: str, phrase: Phrase) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from outageplan.drafting.times.alphabet import GAP
 from outageplan.drafting.times.days import Setting
 from outageplan.drafting.times.ends import End, of_day, pair, single
 from outageplan.drafting.times.found import Due, Found, Kind, Sure
@@ -17,6 +19,7 @@ _YEAR_LONG = timedelta(days=300)
 _WHOLE_DAY = Text("没有写钟点，读作含当日", "no hour is written; the day itself is taken to count")
 _CONDITION = Text("说的是发生在何时，不是期限", "it says when something happened, not by when to act")
 _REPLACED = Text("原定的时间，可能已被取代", "a date as first planned; something else may have taken its place")
+_OPENS = re.compile(rf"{GAP}(?:早上|上午)?上班(?![(0-9])(?:时间?|前|之前)?")  # some hour of that morning
 _TURNS = {"暂定": BoundaryKind.TENTATIVE, "tentatively": BoundaryKind.TENTATIVE}
 
 
@@ -52,6 +55,8 @@ def _range(phrase: Phrase, setting: Setting, text: str) -> Found:
     first, last = pair(phrase.first, phrase.last, setting)
     how = phrase.around.how
     turn = how if phrase.turn is None else _TURNS.get(phrase.turn.strip(), BoundaryKind.EXPECTED)
+    if last.moment and not last.moment.hour_stated and _OPENS.match(text, last.written.end):
+        turn = BoundaryKind.NOT_BEFORE
     start, end = first.boundary(how, text), last.boundary(turn, text)
     because = reasons((*first.because, *last.because))
     clocks_only = not phrase.dated and not phrase.first.dated
