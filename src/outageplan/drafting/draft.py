@@ -97,7 +97,7 @@ def _read(
     heading = title.start if title else None
     reader = EffectReader(article, mentions, heading)
     events = with_table_ends(article, Timeline(article, times, heading).events())
-    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading).spans()
+    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading, known).spans()
     spans = with_event(article, spans)
     issuer = find_issuer(article, title)
     stops = list(dict.fromkeys(stop_sentences(article, events)))[:_MOST_STOPS]

@@ -47,6 +47,10 @@ _NEAR = 24  # characters before general words in which it stands who runs what i
 _SETTLED = re.compile(
     r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
 )
+_INSIDE, _OUTSIDE, _AND = "(?:省内|区内)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
+_BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
+    rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:就医)?备案)"
+)
 _REST = ("其他", "其它", "其余")
 
 
@@ -120,6 +124,8 @@ _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
 def _general(text: str) -> Iterator[Mention]:
+    for found in _BOTH_BRANCHES.finditer(text):
+        yield Mention(start=found.start(), end=found.end(), ids=(_OFFSITE,))
     for found in _SETTLED.finditer(text):
         yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
     for found in _ALL.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from outageplan.drafting import vocabulary as say
@@ -23,6 +23,8 @@ _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比
 _HEAD = 4  # blocks in which a title stands
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
+_PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
+_LONG_OVER = timedelta(days=31)  # before the publication
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
@@ -30,10 +32,16 @@ class Pairing:
     """Puts starts and ends together. `services` tells what the sentence of an event is about."""
 
     def __init__(
-        self, article: Article, events: Iterable[Event], services: Callable[[Event], Ids], title: int | None = None
+        self,
+        article: Article,
+        events: Iterable[Event],
+        services: Callable[[Event], Ids],
+        title: int | None = None,
+        published: date | None = None,
     ) -> None:
         self._article = article
         self._title = title
+        self._published = published
         events = list(events)
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)
@@ -66,7 +74,7 @@ class Pairing:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
         kept = self._without_headlines(without_envelopes(distinct(found), self._are_items))
-        return distinct(self._without_steps(self._without_stray_days(kept)))
+        return distinct(self._without_past(self._without_steps(self._without_stray_days(kept))))
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
@@ -144,6 +152,19 @@ class Pairing:
             )
 
         return [span for span in spans if not is_step(span)]
+
+    def _without_past(self, spans: list[Span]) -> list[Span]:
+        """Without those that were over long before the publication, where others were not: last year's stop."""
+        if self._published is None:
+            return spans
+        last = self._published - _LONG_OVER
+        ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
+        past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
+        return [one for one in spans if not (ahead and one in past and self._is_called_past(one))]
+
+    def _is_called_past(self, span: Span) -> bool:
+        opened = span.opened or span.closed
+        return opened is not None and _PAST.search(self._article.sentence_text(opened.sentence)) is not None
 
     def _announces(self) -> bool:
         """Whether the title or any words of the text tell that business is paused or a system stops."""
