@@ -251,7 +251,8 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
         counters = general and all(mention.ids == ("channel.window",) for mention in ways)
         return (*ways, replace(general[0], ids=("handling",))) if counters else ways
     if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
-        near = mentions[-1].start - mentions[-2].end <= _CLASS and text[mentions[-1].start] not in "所全一各"
+        gap = text[mentions[-2].end : mentions[-1].start]
+        near = len(gap) <= _CLASS and text[mentions[-1].start] not in "所全一各" and not set(gap) & set(_OF_ALL[:-1])
         return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
     return mentions
 

@@ -86,6 +86,11 @@ _PAYERS = re.compile(
 )
 
 
+_LABELLED_PAYERS = re.compile(  # 2.灵活就业人员和城乡居民。医保费缴纳渠道
+    rf"\n[^\n,。;:]{{0,6}}(?P<payers>{_ONE_PAYER}(?:(?:、|和|及|与|或|以及){_ONE_PAYER}){{0,3}})[。:][^\n。]{{0,40}}$"
+)
+
+
 def _of_whom(text: str, named: tuple[Mention, int]) -> Mention:
     """城乡居民和灵活就业人员 **缴费**: the contributions of those who pay; 定点机构的 **信息变更**: of institutions."""
     mention, previous = named
@@ -97,11 +102,17 @@ def _of_whom(text: str, named: tuple[Mention, int]) -> Mention:
         return mention
     found = _PAYERS.search(text, max(previous, mention.start - 40), mention.start)
     if not found:
+        found = _LABELLED_PAYERS.search(text, max(0, mention.start - 60), mention.start)
+        if found and previous < found.end("payers"):
+            return replace(mention, ids=_of_payers(found["payers"]))
         found = _PAYERS.search(text, max(0, mention.start - 40), mention.start)
         if not found or found["payers"] not in ("灵活就业人员", "灵活就业"):
             return mention
-    ids = tuple(f"contribution.collection.{payer}" for payer, words in _PAYER if words.search(found["payers"]))
-    return replace(mention, ids=ids)
+    return replace(mention, ids=_of_payers(found["payers"]))
+
+
+def _of_payers(payers: str) -> tuple[str, ...]:
+    return tuple(f"contribution.collection.{payer}" for payer, words in _PAYER if words.search(payers))
 
 
 _AT_THE_PROVIDER = re.compile(r"(?:机构|医院|药店|药房|就诊|就医|门诊|住院)[^。;]{0,14}$")

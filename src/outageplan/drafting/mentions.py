@@ -193,17 +193,19 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+_COLLECTION = ("contribution.collection",)
+_PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和){0,3}")
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
 _PROVIDERS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
+    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
 
 
 _AT_PHARMACIES = ("settlement.local.pharmacy",)
 _AND_HOSPITALS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院)(?:[、和及与]|以及|或)(?:定点|零售)*药[店房](?:医保|联网|实时)?结算$"
+    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所])(?:[、和及与]|以及|或)(?:定点|零售)*药[店房](?:医保|联网|实时)?结算$"
 )  # of both
 
 
@@ -230,7 +232,9 @@ def _adds_nothing(previous: Mention, mention: Mention, gap: str) -> bool:
 
 
 def _repeats(previous: Mention, mention: Mention, gap: str) -> bool:
-    """Whether a general word only closes the list before it: 门诊、住院费用 **直接结算**."""
+    """Whether a general word only closes the list before it: 门诊、住院费用 **直接结算**, 职工医保费申报 **缴费**."""
+    if mention.ids == _COLLECTION and all(id.startswith(f"{_COLLECTION[0]}.") for id in previous.ids):
+        return _PAID.fullmatch(gap) is not None
     if mention.ids not in (("settlement",), ("filing",), ("reimbursement",), ("credential.card.payment",)):
         return False
     root = mention.ids[0].split(".")[0]
