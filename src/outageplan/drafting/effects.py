@@ -21,8 +21,10 @@ _RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says o
 _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
+_MONEY = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)")
 _LEAD = 14  # characters of the words that an item begins with
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
+_OPENED = re.compile(r"类?(?:业务|服务)?\((?:即|指)?|业务?:| of | for ")
 _CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
@@ -117,6 +119,8 @@ class EffectReader:
         for place, part in enumerate(parts):
             if lead and block.number and part.effect is None:
                 continue  # （三）经办业务。10月29日起，暂停办理……: what follows says which
+            if part.colon and _is_heading_of(part, parts[place + 1 :]):
+                continue
             effect = part.effect or _carried(parts, place)
             listed = effect is None
             leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
@@ -128,6 +132,8 @@ class EffectReader:
             if effect is None:
                 continue
             for mention in _specific(self._text, part):
+                if effect is Effect.UNAFFECTED and _MONEY.match(self._text, mention.end):
+                    continue  # 个人账户资金不受影响: the money, no service
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
                 loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
@@ -234,7 +240,10 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
     kept: list[Mention] = []
     kinds = offsite = False
-    for mention in part.mentions:
+    for place, mention in enumerate(part.mentions):
+        behind = part.mentions[place + 1] if place + 1 < len(part.mentions) else None
+        if behind and mention.ids == ("settlement",) and _is_opened(text, mention, behind):
+            continue
         if "settlement" in mention.ids and (kinds or (offsite and text[mention.start - 1] not in _OF_ALL)):
             card = tuple(id for id in mention.ids if id != "settlement")
             kept += [replace(mention, ids=card)] if card else []
@@ -255,6 +264,21 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
         near = len(gap) <= _CLASS and text[mentions[-1].start] not in "所全一各" and not set(gap) & set(_OF_ALL[:-1])
         return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
     return mentions
+
+
+def _is_heading_of(part: _Part, behind: list[_Part]) -> bool:
+    """Whether a part only heads kinds of settlement that follow: 看病买药:4月30日0点起,门诊、住院暂停."""
+    if not part.mentions or any(mention.ids != ("settlement",) for mention in part.mentions):
+        return False
+    return any(id.startswith("settlement.local.") for one in behind for mention in one.mentions for id in mention.ids)
+
+
+def _is_opened(text: str, mention: Mention, behind: Mention) -> bool:
+    """Whether what follows says what general words stand for: 就医购药类(门诊、住院), settlement of outpatient bills."""
+    if not all(id.startswith("settlement.local.") for id in behind.ids):
+        return False
+    more = text.find("等", behind.start, behind.start + _NEAR) >= 0
+    return not more and _OPENED.fullmatch(text, mention.end, behind.start) is not None
 
 
 def _carried(parts: list[_Part], place: int) -> Effect | None:

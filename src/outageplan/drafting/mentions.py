@@ -47,9 +47,12 @@ _NEAR = 24  # characters before general words in which it stands who runs what i
 _SETTLED = re.compile(
     r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
 )
-_INSIDE, _OUTSIDE, _AND = "(?:省内|区内)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
+_INSIDE, _OUTSIDE, _AND = "(?:省内|区内|市外)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
 _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
     rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:就医)?备案)"
+)
+_SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
+    r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
 )
 _REST = ("其他", "其它", "其余")
 
@@ -124,6 +127,8 @@ _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
 def _general(text: str) -> Iterator[Mention]:
+    for found in _SEEING.finditer(text):
+        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
     for found in _BOTH_BRANCHES.finditer(text):
         yield Mention(start=found.start(), end=found.end(), ids=(_OFFSITE,))
     for found in _SETTLED.finditer(text):
@@ -194,7 +199,7 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _COLLECTION = ("contribution.collection",)
-_PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和){0,3}")
+_PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和|由税务(?:部门|机关)|照常|正常|仍|可|继续){0,5}")
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
 _PROVIDERS = re.compile(
