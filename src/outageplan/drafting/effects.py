@@ -24,7 +24,6 @@ _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _MONEY = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)")
 _LEAD = 14  # characters of the words that an item begins with
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
-_OPENED = re.compile(r"类?(?:业务|服务)?\((?:即|指)?|业务?:| of | for ")
 _CLASS = 2  # characters between the last of a list and the word for its kind
 _NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
@@ -240,10 +239,7 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
     kept: list[Mention] = []
     kinds = offsite = False
-    for place, mention in enumerate(part.mentions):
-        behind = part.mentions[place + 1] if place + 1 < len(part.mentions) else None
-        if behind and mention.ids == ("settlement",) and _is_opened(text, mention, behind):
-            continue
+    for mention in part.mentions:
         if "settlement" in mention.ids and (kinds or (offsite and text[mention.start - 1] not in _OF_ALL)):
             card = tuple(id for id in mention.ids if id != "settlement")
             kept += [replace(mention, ids=card)] if card else []
@@ -271,14 +267,6 @@ def _is_heading_of(part: _Part, behind: list[_Part]) -> bool:
     if not part.mentions or any(mention.ids != ("settlement",) for mention in part.mentions):
         return False
     return any(id.startswith("settlement.local.") for one in behind for mention in one.mentions for id in mention.ids)
-
-
-def _is_opened(text: str, mention: Mention, behind: Mention) -> bool:
-    """Whether what follows says what general words stand for: 就医购药类(门诊、住院), settlement of outpatient bills."""
-    if not all(id.startswith("settlement.local.") for id in behind.ids):
-        return False
-    more = text.find("等", behind.start, behind.start + _NEAR) >= 0
-    return not more and _OPENED.fullmatch(text, mention.end, behind.start) is not None
 
 
 def _carried(parts: list[_Part], place: int) -> Effect | None:

@@ -12,6 +12,9 @@ LIST_GAP = re.compile(
 )
 
 
+_LIST = 120  # characters of a list in brackets
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Words that name services: `start` to `end` of the article's text. `loose` where the words are only general."""
@@ -24,7 +27,8 @@ class Mention:
 
 def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of a text, each as what it is named for there."""
-    used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(mentions)]
+    named = _without_heads(text, list(mentions))
+    used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(named)]
     return _applied_for(text, [one for one in used if not _is_paid_back(text, one)])
 
 
@@ -34,6 +38,27 @@ def _with_ends(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
     for mention in mentions:
         yield mention, end
         end = mention.end
+
+
+_HEADS = re.compile(r"类?(?:业务|服务)?\((?:即|指)?|业务?:")
+_OF_WHAT = re.compile(r" (?:of|for) ")
+
+
+def _without_heads(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Without the general word for settlement before the kinds that it stands for: 就医购药类(门诊、住院)."""
+
+    def heads(mention: Mention, behind: Mention) -> bool:
+        if mention.ids != ("settlement",):
+            return False
+        if _OF_WHAT.fullmatch(text, mention.end, behind.start):
+            return all(id.startswith("settlement.") for id in behind.ids)
+        end = text.find(")", behind.start, behind.start + _LIST)
+        more = text.find("等", behind.start, end if end >= 0 else behind.start + _LIST) >= 0
+        kinds = all(id.startswith("settlement.local.") for id in behind.ids)
+        return kinds and not more and _HEADS.fullmatch(text, mention.end, behind.start) is not None
+
+    following = [*mentions, None][1:]
+    return [one for one, behind in zip(mentions, following, strict=True) if behind is None or not heads(one, behind)]
 
 
 # ---- Cards and codes ---------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
 _SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
     r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
 )
+_WHOLLY = re.compile(r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)")
 _REST = ("其他", "其它", "其余")
 
 
@@ -141,7 +142,8 @@ def _general(text: str) -> Iterator[Mention]:
         listed = "医疗救助" in found[0] and _AT_THE_AGENCY.search(text, max(0, found.start() - _NEAR), found.start())
         agency = "经办" in found[0] or listed
         ids = ("handling",) if agency and "结算" not in found[0] else ("all",)
-        yield Mention(start=found.start(), end=found.end(), ids=ids, loose=found[0].startswith("医"))
+        loose = found[0].startswith("医") and not _WHOLLY.match(text, found.end())
+        yield Mention(start=found.start(), end=found.end(), ids=ids, loose=loose)
 
 
 def _at(text: str, place: int, heads: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]) -> Mention | None:
