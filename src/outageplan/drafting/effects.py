@@ -77,15 +77,19 @@ class EffectReader:
         intro: tuple[int, Effect] | None = None
         previous = labelled = -1
         label: Effect | None = None
+        told: Effect | None = None
         for number, sentence in enumerate(self._article.sentences):
             block = self._article.blocks[sentence.block]
+            told = told if sentence.block == previous else None
             if sentence.block != previous and block.kind not in ("item", "row"):
                 intro = None if block.kind != "heading" or not block.number else intro
             previous = sentence.block
             above = self._effect_above(block) or (intro[1] if intro and intro[0] < sentence.block else None)
             text = self._text[sentence.start : sentence.end]
             above = above or (label if sentence.block == labelled else None)
+            above = above or (told if words.INCLUDES.match(text) else None)
             yield from self._in_sentence(number, sentence, block, above)
+            told = words.effect_of(text) or (told if above else None)
             if ":" in text[:20] and (label_effect := words.effect_of(text.partition(":")[0] + ":")):
                 labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):

@@ -29,6 +29,10 @@ _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
+_CLOSES = re.compile(r"截[至止]$")
+_REOPENS = re.compile(
+    r"[;,。] ?[^,。;\n]{2,20}?(?:重新(?:受理|办理|开)|恢复(?:受理|办理))"
+)  # 受理至20日截止;29日重新受理
 _ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
     re.compile(r"请[^,。;]{0,8}[于在]$"),
     re.compile(r"前?(?:关闭|退出|停用)[^,。;]{0,8}(?:客户端|电脑|程序|软件|终端|设备|浏览器|接口|界面)"),
@@ -94,6 +98,8 @@ class Roles:
             return Role.END
         if say.RETURN_MOVED.search(before):
             return Role.END
+        if _CLOSES.search(time.words) and say.SUBJECT.search(before) and _REOPENS.match(self._text, time.end):
+            return Role.START
         work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-_NEAR_WORK:])
         expected = time.end_boundary is not None and time.end_boundary.kind is BoundaryKind.EXPECTED
         if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):

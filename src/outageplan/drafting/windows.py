@@ -250,7 +250,13 @@ class Pairing:
             if (amends or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end))
             and say.BACK.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
         ]
+        if strong and amends:  # of some the return is open
+            strong += [end for end in ends if self._is_open_for_some(end)]
         return [Span(start=None, end=end.end, opened=None, closed=end) for end in strong]
+
+    def _is_open_for_some(self, end: Event) -> bool:
+        its = self._services(end)
+        return end.end is not None and end.end.kind is BoundaryKind.OPEN and bool(its) and "all" not in its
 
     def _are_items(self, one: Span, other: Span) -> bool:
         """Whether two windows are told by items of one list."""

@@ -20,6 +20,7 @@ _WHOLE_DAY = Text("没有写钟点，读作含当日", "no hour is written; the 
 _CONDITION = Text("说的是发生在何时，不是期限", "it says when something happened, not by when to act")
 _REPLACED = Text("原定的时间，可能已被取代", "a date as first planned; something else may have taken its place")
 _OPENS = re.compile(rf"{GAP}(?:早上|上午)?上班(?![(0-9])(?:时间?|前|之前)?")  # some hour of that morning
+_SAME_DAY = re.compile(r" (?:on )?(?:that|the same) day")
 _TURNS = {"暂定": BoundaryKind.TENTATIVE, "tentatively": BoundaryKind.TENTATIVE}
 
 
@@ -52,19 +53,24 @@ def sureness(*boundaries: Boundary | None, because: Text | None) -> Sure:
 
 def _range(phrase: Phrase, setting: Setting, text: str) -> Found:
     assert phrase.last is not None
-    first, last = pair(phrase.first, phrase.last, setting)
+    same = None if phrase.dated or phrase.first.dated else _SAME_DAY.match(text, phrase.around.end)
+    day = setting.same_day(phrase.first.start) if same else None
+    if day:
+        first, last = of_day(phrase.first, day, None), of_day(phrase.last, day, None)
+    else:
+        first, last = pair(phrase.first, phrase.last, setting)
     how = phrase.around.how
     turn = how if phrase.turn is None else _TURNS.get(phrase.turn.strip(), BoundaryKind.EXPECTED)
     if last.moment and not last.moment.hour_stated and _OPENS.match(text, last.written.end):
         turn = BoundaryKind.NOT_BEFORE
     start, end = first.boundary(how, text), last.boundary(turn, text)
     because = reasons((*first.because, *last.because))
-    clocks_only = not phrase.dated and not phrase.first.dated
+    clocks_only = not phrase.dated and not phrase.first.dated and day is None
     return Found(
         start=phrase.around.start,
         end=phrase.around.end,
         words=text[phrase.around.start : phrase.around.end],
-        kind=Kind.CLOCK if clocks_only else Kind.RANGE if phrase.dated else Kind.UNRESOLVED,
+        kind=Kind.CLOCK if clocks_only else Kind.RANGE if phrase.dated or day else Kind.UNRESOLVED,
         start_boundary=start,
         end_boundary=end,
         published=setting.published if first.day.published or last.day.published else None,
