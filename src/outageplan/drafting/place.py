@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from outageplan.catalog.pools import NATION, pools, province_of
@@ -33,12 +34,20 @@ _OWN_CITY = re.compile(r"我市|全市|本市|市医疗?保")
 _OWN_PROVINCE = re.compile(r"我[省区]|全省|省直|本级|省医疗?保")
 _OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直(?!接)|本级|医保|医疗保|社保)|省直(?!接)|本级")
 _MEDIA = re.compile(
-    r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
+    r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|时报|早报|快报|都市报|讯(?=[(:,。 ])|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
 )
 _BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 _MOST_MEDIA = 60
+_HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
+_HOSPITAL = re.compile(r"医院|卫生院")
+_OF_BOTH = ("朝阳", "吉林", "海南")  # of a city, and of a district or a province too
+_BY_HOSPITAL = Text("只从医院的名称看出", "only the hospital's name tells it")
+_WITH_DISTRICT = re.compile(
+    r"[市州盟]?(?:\([^()\n]{1,8}\)|[\u4e00-\u9fff]{2,6}?[区县旗市](?=税务局|医保|医疗保障)|的(?=医保|医疗保)"
+    r"|(?=(?:城乡|城镇)?(?:居民|职工)(?:基本)?医))(?:城乡|城镇)?(?:居民|职工)?(?:基本)?"
+)
 _WITH_ZONE = re.compile(r"[市省]?(?:[、和及与][\u4e00-\u9fff]{2,4}(?:新区|开发区|高新区|示范区))*")
 _DIRECT_THERE = re.compile(r"省直(?:医疗保|医保|单位|职工)")
 _MARKS = re.compile(r"[^\w\u4e00-\u9fff]*")
@@ -71,6 +80,8 @@ def find_places(
         body = _by_media(article)
     if not body and issuer:
         body = named_pools(text, issuer.start, issuer.end)  # a hospital's own city, where nothing else tells
+    if not body:
+        body = list(_by_hospital(article, title, issuer))
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
     if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):
@@ -143,6 +154,19 @@ def _by_media(article: Article) -> list[Place]:
     return list(found.values()) if len(found) == 1 else []
 
 
+def _by_hospital(article: Article, title: Taken | None, issuer: Taken | None) -> Iterator[Place]:
+    """The city with which the name of a hospital begins that issues the text: 武汉某某医院."""
+    for start, end in [(part.start, part.end) for part in (issuer, title) if part] + [
+        (block.start, block.end) for block in article.blocks[:1]
+    ]:
+        if not _HOSPITAL.search(article.text, start, min(end, start + _HOSPITAL_NAME)):
+            continue
+        first = next(all_named(article.text, start, end, strict=False, short=True), None)
+        if first and first.start == start and article.text[first.start : first.end] not in _OF_BOTH:
+            yield replace(first, doubt=_BY_HOSPITAL)
+            return
+
+
 def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:
     """Whether the text is about another province than its title: two texts run together, and neither says 我市."""
     if _OWN.search(article.text):
@@ -201,7 +225,8 @@ def _of_offices(article: Article, block: Block) -> Iterator[Place]:
     for place in all_named(article.text, block.start, block.end):
         zone = _WITH_ZONE.match(article.text, place.end)
         behind = article.text[zone.end() if zone else place.end :][:8]
-        if _BODY.match(behind) or behind.isascii():
+        district = _WITH_DISTRICT.match(article.text, place.end)
+        if _BODY.match(behind) or behind.isascii() or (district and _BODY.match(article.text, district.end())):
             yield place
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from outageplan.catalog.pools import NATION, pools, province_of
 from outageplan.wording import Text
 
-_STRONG_BEHIND = re.compile(r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|医保|医疗保|社保|某)")
+_STRONG_BEHIND = re.compile(
+    r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|的?医保|的?医疗保|社保|某)"
+)
 _BEHIND = re.compile(
     r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|"
     r"社会保险|人社|人力资源|居民|职工|参保|将|新医保|城乡|城镇|关于|暂停|停机|税务|\d|系统|信息|启用|上线|"
@@ -21,7 +23,7 @@ _PAPER = re.compile(r"(?:日报|晚报|晨报|商报|电视台|客户端|新闻�
 _OF_A_CARD = ("社会保障卡", "社保卡", "医保卡", "市民卡")
 _ENGLISH_BEHIND = re.compile(
     r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|"
-    r"bureau|Bureau|residents)\b"
+    r"bureau|Bureau|residents|(?i:prefecture|people's))\b"
 )
 _LONGEST = 8  # characters of a name
 
@@ -57,14 +59,14 @@ def named_pools(text: str, start: int, end: int, *, strict: bool = True) -> list
     return most_specific(list(all_named(text, start, end, strict=strict)))
 
 
-def all_named(text: str, start: int, end: int, *, strict: bool = True) -> Iterator[Place]:
-    """Every naming of a pool in a stretch of text, in order."""
+def all_named(text: str, start: int, end: int, *, strict: bool = True, short: bool = False) -> Iterator[Place]:
+    """Every naming of a pool in a stretch of text, in order; with `short` of two characters wherever they stand."""
     place, names = start, _names()
     while place < end - 1:
         hit = None
         for name, code in names.get(text[place : place + 2].casefold(), ()):
             if text[place : place + len(name)].casefold() == name.casefold() and place + len(name) <= end:
-                hit = _checked(text, place, name, code, strict=strict)
+                hit = _checked(text, place, name, code, strict=strict, short=short)
                 if hit:
                     break
         if hit:
@@ -72,7 +74,7 @@ def all_named(text: str, start: int, end: int, *, strict: bool = True) -> Iterat
         place = hit.end if hit else place + 1
 
 
-def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Place | None:
+def _checked(text: str, place: int, name: str, code: str, *, strict: bool, short: bool) -> Place | None:
     end = place + len(name)
     if name.isascii() or not "\u4e00" <= name[0] <= "\u9fff":
         before = text[place - 1 : place]
@@ -86,7 +88,7 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool) -> Pl
         return None  # a card's or a newspaper's name, not whose system it is
     if text[end : end + 1] == "区" and name[-1] != "区" and not whole:
         return None  # 朝阳区 is not 朝阳市
-    if not whole and (strict or len(name) == 2) and not _fits(text, place, end):
+    if not whole and (strict or (len(name) == 2 and not short)) and not _fits(text, place, end):
         return None
     return Place(code=code, start=place, end=end)
 
