@@ -22,6 +22,7 @@ _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _MONEY = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)")
+_HEADING = 40  # characters of a line that heads what follows, and tells nothing itself
 _LEAD = 14  # characters of the words that an item begins with
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
 _CLASS = 2  # characters between the last of a list and the word for its kind
@@ -99,8 +100,11 @@ class EffectReader:
     def _effect_above(self, block: Block) -> Effect | None:
         """What the heading says of the list below it."""
         for place in reversed(block.above):
-            heading = self._article.text_of(self._article.blocks[place])[:60]
-            if words.UNAFFECTED_HEAD.search(heading):
+            text = self._article.text_of(self._article.blocks[place]).rstrip()
+            heading = text[:60]
+            if words.OF_A_NOTICE.search(text):
+                return None
+            if words.UNAFFECTED_HEAD.search(heading) and (len(text) <= _HEADING or text.endswith(":")):
                 return Effect.UNAFFECTED
             if words.SCOPE_HEAD.search(heading) and not words.GUIDE_HEAD.search(heading):
                 return Effect.SUSPENDED

@@ -58,6 +58,7 @@ class Setting:
         self.began: date | None = None
         self.minute: int | None = None
         self.next_day = False
+        self._told: set[date] = set()  # the days told so far
         self._lone: dict[int, date] = {}  # days of a month that stood without it, and what they were read as
         dates = self._stated = list(stated)
         self._stated_places = [place for place, _ in dates]
@@ -72,6 +73,10 @@ class Setting:
         if found.day is None or written.weekday is None or found.day.weekday() == written.weekday:
             return found
         return found.contradicted(weekday_clash(found.day, written.weekday))
+
+    def tell(self, *days: date) -> None:
+        """Keeps days that were told, for a lone day of the month that is one of them."""
+        self._told.update(days)
 
     def same_day(self, place: int) -> Day | None:
         """The day told last, for an hour that stands alone: 5月17日14时20分出现故障。经抢修，17时05分恢复."""
@@ -187,6 +192,11 @@ class Setting:
                 because=(Text(f"未写月份，与前文{known}相同", f"no month is written; it is {known} as before"),),
             )
         found = self._month_of(day, place)
+        told = {one for one in self._told if one.day == day}
+        if found.day is None and len(told) == 1:
+            known = told.pop()
+            because = Text(f"未写月份，与前文{known}相同", f"no month is written; it is {known} as before")
+            return Day(day=known, because=(because,))
         if found.day:
             self._lone[day] = found.day
         return found

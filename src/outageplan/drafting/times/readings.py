@@ -27,8 +27,10 @@ _TURNS = {"暂定": BoundaryKind.TENTATIVE, "tentatively": BoundaryKind.TENTATIV
 def read(phrase: Phrase, setting: Setting, text: str) -> Found:
     """What a phrase of the original text says. The setting then knows the phrase's last day."""
     found = _range(phrase, setting, text) if phrase.last else _moment(phrase, setting, text)
-    day = next((one.moment.day for one in (found.end_boundary, found.start_boundary) if one and one.moment), None)
-    if day:
+    days = [one.moment.day for one in (found.end_boundary, found.start_boundary) if one and one.moment]
+    setting.tell(*days)
+    if days:
+        day = days[0]
         setting.before = (found.end, day)
         start = found.start_boundary
         setting.began = start.moment.day if start and start.moment else None
