@@ -30,6 +30,7 @@ _MEDICAL_TOO = re.compile(
     r"|(?:[Mm]edical|[Hh]ealth) (?:insurance|security)[^.\n]{0,80}"
 )
 _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
+_OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
@@ -83,7 +84,8 @@ class Binder:
             return True
         if any(self._expressly_on(one) for one in self._claims if one.loose) or _NOT_MEDICAL.search(self._article.text):
             return False
-        return not _SOCIAL.search(words) or self._stops_medical()
+        whose = self._article.text[max(0, claim.start - _OWNER) : claim.end]
+        return not _SOCIAL.search(whose) or self._stops_medical()
 
     def _stops_medical(self) -> bool:
         """Whether a text about social insurance says that medical insurance stops with it."""

@@ -40,7 +40,7 @@ _ALL = re.compile(
     r"|all (?:procedures|functions) related to medical insurance"
 )
 _OTHER_INSURANCE = re.compile(
-    r"(?:(?:养老|工伤|失业|社会|长期护理)(?:保险)?|年金|公积金|社会保障卡|社保卡|就业|人才)(?:待遇|类)?(?:的)?$"
+    r"(?:(?:养老|工伤|失业|社会|长期护理)(?:保险)?|年金|公积金|社会保障卡|社保卡|就业|人才)(?:待遇|类)?等?(?:业务)?(?:的)?$"
 )
 _AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
 _NEAR = 24  # characters before general words in which it stands who runs what is meant
@@ -102,7 +102,8 @@ def find_mentions(text: str) -> list[Mention]:
         if mention is None:
             place += 1
             continue
-        found.append(mention)
+        if not (mention.ids == ("handling",) and _OTHER_INSURANCE.search(folded, max(0, place - 14), place)):
+            found.append(mention)  # 养老、失业保险业务经办
         place = mention.end
     return _of_national_platform(text, by_use(folded, _placed(folded, [mention for mention in found if mention.ids])))
 

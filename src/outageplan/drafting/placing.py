@@ -9,6 +9,7 @@ from outageplan.drafting.effects import Claim
 from outageplan.drafting.spans import Span
 
 _NTH = re.compile(r"第([一二三四五六])(?:次|晚|夜|个?时段|段)")
+_MEANWHILE = re.compile(r"(?:在?(?:此|上述|这|该|其)(?:段)?(?:期间|时段|时间)|其间|During (?:this|these|that|the)\b)")
 _PART = 20  # characters from a service to the words that give it its own hour
 
 Opening = tuple[int, int, int]  # a sentence in which a window opens, the place there, and the window's
@@ -43,6 +44,8 @@ class Placing:
             for sentence, start, number in self._opening
             if sentences[sentence].block == own and not self._is_of_which(sentence)
         ]
+        if inside and (meant := self._then(claim.sentence, own)):
+            return meant
         if inside:
             before = [number for start, number in sorted(inside) if start <= claim.start]
             together = dict.fromkeys(number for _, number in inside)
@@ -52,6 +55,16 @@ class Placing:
             if above:
                 return tuple(above)
         return self._by_intro(own)
+
+    def _then(self, sentence: int, own: int) -> tuple[int, ...]:
+        """The windows told last before a sentence that begins with 其间, where its own paragraph tells none before it."""
+        sentences = self._article.sentences
+        if not _MEANWHILE.match(self._article.text, sentences[sentence].start):
+            return ()
+        earlier = [(sentences[other].block, number) for other, _, number in self._opening if other < sentence]
+        if not earlier or earlier[-1][0] == own:
+            return ()
+        return tuple(dict.fromkeys(number for block, number in earlier if block == earlier[-1][0]))
 
     def _is_of_which(self, sentence: int) -> bool:
         """Whether a sentence is about a part of what the others of its block are about: 其中，征缴业务停机时间为."""
