@@ -81,7 +81,10 @@ class Roles:
             case Kind.END | Kind.OPEN:
                 return self._end(time, sentence, before, behind), False
             case Kind.RECURRING:
-                stops = say.STOP.search(around) or say.HARD_STOP.search(around)
+                if is_no_stop(before, behind) or say.ATTENDED.match(behind):
+                    return Role.OTHER, False
+                own = _MEANTIME.sub("", around)
+                stops = say.STOP.search(own) or say.HARD_STOP.search(own)
                 return (Role.RANGE if stops else Role.OTHER), False
             case _:
                 return Role.OTHER, False

@@ -24,13 +24,13 @@ HARD_STOP = re.compile(
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
-    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?[开通](?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
+    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?[开通启](?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|(?:be|is|are) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(
-    r"^,?(?:才|再|就|起|)?[开通](?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
+    r"^,?(?:才|再|就|起|)?[开通启](?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
 )
 BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")

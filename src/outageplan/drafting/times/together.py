@@ -15,6 +15,8 @@ _REACH = 48
 _BREAK = re.compile(r"[。;\n]")
 _ROUGH = re.compile(r"约|大概|左右|上下|预计|(?i:about|around|approx)")
 _BESIDE = re.compile(r"[ ,，、]{0,3}")
+_WITHIN = re.compile(r"(?:期间|内)?[ ,，、:：]{0,3}")
+_IN_BRACKETS = re.compile(r"[^。;；\n()（）]{0,24}[(（]")
 _FIRST = Text("第一次按其前的起始日期推算", "the first is counted from the start written before it")
 
 
@@ -40,7 +42,24 @@ def begun(found: Sequence[Found], text: str) -> list[Found]:
         start = before.start_boundary.moment if before.kind is Kind.START and before.start_boundary else None
         if one.kind is Kind.RECURRING and start and _BESIDE.fullmatch(text, before.end, one.start):
             told[place] = _first(one, start)
+        if one.kind is Kind.RECURRING and (days := _days(before)) and _WITHIN.fullmatch(text, before.end, one.start):
+            told[place] = _first(one, *days)  # 12月29日至31日，每天20:00至次日8:00
+        if (
+            before.kind is Kind.RECURRING
+            and (days := _days(one))
+            and _IN_BRACKETS.fullmatch(text, before.end, one.start)
+        ):
+            told[place - 1] = _first(before, *days)
     return told
+
+
+def _days(found: Found) -> tuple[Moment, Moment] | None:
+    """The first and the last day of a stretch that is given in whole days."""
+    if found.kind is not Kind.RANGE or not found.start_boundary or not found.end_boundary:
+        return None
+    first, last = found.start_boundary.moment, found.end_boundary.moment
+    whole = first and last and not first.hour_stated and not last.hour_stated
+    return (first, last) if whole and first and last else None
 
 
 def _is_range_near(other: Found, duration: Found, text: str) -> bool:
@@ -70,8 +89,8 @@ def _clash(range_: Found, duration: Found) -> Text | None:
     )
 
 
-def _first(one: Found, start: Moment) -> Found:
-    """The closing with the boundaries of its first time, by the rule, from a start on."""
+def _first(one: Found, start: Moment, last_day: Moment | None = None) -> Found:
+    """The closing with the boundaries of its first time, by the rule, from a start on and until its last day."""
     from dateutil.rrule import rrulestr
 
     day = datetime(start.day.year, start.day.month, start.day.day, tzinfo=CHINA)
@@ -82,10 +101,12 @@ def _first(one: Found, start: Moment) -> Found:
     moment = Moment(first.date(), first.hour * 60 + first.minute if timed else None)
     end = one.end_boundary
     if timed and one.duration:
-        last = first + timedelta(minutes=one.duration)
-        end = Boundary(BoundaryKind.STATED, moment=Moment(last.date(), last.hour * 60 + last.minute))
+        ends = first + timedelta(minutes=one.duration)
+        end = Boundary(BoundaryKind.STATED, moment=Moment(ends.date(), ends.hour * 60 + ends.minute))
+    until = f";UNTIL={last_day.day:%Y%m%d}" if last_day else ""
     return replace(
         one,
+        repeat=f"{one.repeat}{until}",
         start_boundary=Boundary(BoundaryKind.STATED, moment=moment),
         end_boundary=end,
         sure=Sure.INFERRED,
