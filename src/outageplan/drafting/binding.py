@@ -34,6 +34,7 @@ _OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
+_HIT = (*_BAD, Effect.DEGRADED)
 
 
 Bound = tuple[Claim, tuple[int, ...]]  # a claim with the places of its windows
@@ -111,7 +112,7 @@ class Binder:
 
     def _from_headings(self, firm: list[Bound]) -> list[Bound]:
         """For windows without services in their own sentence: those named before the time, or in the heading above."""
-        named = {number for claim, spans in firm for number in spans if claim.effect in _BAD}
+        named = {number for claim, spans in firm for number in spans if claim.effect in _HIT}
         found: list[Bound] = []
         for sentence, start, number in self._opening:
             if number in named:
@@ -187,7 +188,7 @@ class Binder:
     def _assumed(self, entries: list[Entry], loose: list[Bound]) -> list[Entry]:
         """For windows without a service by name: everything, where the text says that the system stops."""
         done = {
-            number for entry in entries if entry.effect in _BAD for number in entry.spans or range(len(self._spans))
+            number for entry in entries if entry.effect in _HIT for number in entry.spans or range(len(self._spans))
         }
         only_ways = done - {
             number

@@ -19,8 +19,15 @@ _PAYERS = (
 )
 
 
+_OF_ALL = re.compile(  # 社会保险费（含医保费）申报缴纳
+    r"社(?:会保险|保)费(?:\(含[^()\n]{1,12}\))?(?:的)?(?:(?:申报|缴纳|征收|征缴|缴费)(?:和|及|、)?){1,2}"
+)
+
+
 def premiums(text: str) -> Iterator[Mention]:
     """The contributions that a text names by their payers, in order."""
     for found in _PREMIUM.finditer(text):
         ids = tuple(f"contribution.collection.{payer}" for payer, word in _PAYERS if word.search(found["who"]))
         yield Mention(start=found.start(), end=found.end(), ids=ids)
+    for found in _OF_ALL.finditer(text):
+        yield Mention(start=found.start(), end=found.end(), ids=("contribution.collection",))

@@ -20,6 +20,7 @@ from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
+_LONGER = re.compile(r"延[长期至迟]|顺延|推迟")
 _HEAD = 4  # blocks in which a title stands
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
@@ -248,7 +249,9 @@ class Pairing:
             end
             for end in strong
             if (amends or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end))
-            and say.BACK.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+            and (
+                amends and _LONGER.search(end.found.words) or say.BACK.search(self._article.sentence_text(end.sentence))
+            )
         ]
         if strong and amends:  # of some the return is open
             strong += [end for end in ends if self._is_open_for_some(end)]
