@@ -34,7 +34,8 @@ _OWN_CITY = re.compile(r"我市|全市|本市|市医疗?保")
 _OWN_PROVINCE = re.compile(r"我[省区]|全省|省直|本级|省医疗?保")
 _OF_A_LEVEL = re.compile(r"[省市区州盟县](?:直(?!接)|本级|医保|医疗保|社保)|省直(?!接)|本级")
 _MEDIA = re.compile(
-    r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|时报|早报|快报|都市报|讯(?=[(:,。 ])|电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
+    r"(?:市|省|自治区)?(?:日报|晚报|晨报|商报|时报|早报|快报|都市报|讯(?=[(:,。 ])|"
+    r"电视台|广播|新闻网|新闻|本地宝|财经|发布|网(?![上络办厅站])|市?人民政府|市政府)"
 )
 _BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
@@ -42,7 +43,7 @@ _MOST_MEDIA = 60
 _HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
 _HOSPITAL = re.compile(r"医院|卫生院")
-_OF_BOTH = ("朝阳", "吉林", "海南")  # of a city, and of a district or a province too
+_OF_BOTH = ("朝阳", "吉林", "海南", "中山")  # of a city, and of a district, a province or a man too
 _BY_HOSPITAL = Text("只从医院的名称看出", "only the hospital's name tells it")
 _WITH_DISTRICT = re.compile(
     r"[市州盟]?(?:\([^()\n]{1,8}\)|[\u4e00-\u9fff]{2,6}?[区县旗市](?=税务局|医保|医疗保障)|的(?=医保|医疗保)"

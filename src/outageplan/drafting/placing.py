@@ -57,7 +57,7 @@ class Placing:
         return self._by_intro(own)
 
     def _then(self, sentence: int, own: int) -> tuple[int, ...]:
-        """The windows told last before a sentence that begins with 其间, where its own paragraph tells none before it."""
+        """The windows told before a sentence that begins with 其间, where its own paragraph tells none before it."""
         sentences = self._article.sentences
         if not _MEANWHILE.match(self._article.text, sentences[sentence].start):
             return ()

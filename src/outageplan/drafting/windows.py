@@ -250,7 +250,8 @@ class Pairing:
             for end in strong
             if (amends or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end))
             and (
-                amends and _LONGER.search(end.found.words) or say.BACK.search(self._article.sentence_text(end.sentence))
+                (amends and _LONGER.search(end.found.words))
+                or say.BACK.search(self._article.sentence_text(end.sentence))
             )
         ]
         if strong and amends:  # of some the return is open
