@@ -12,20 +12,16 @@ from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.returns import Ids, Returns, earlier
-from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span, distinct, without_envelopes
+from outageplan.drafting.strays import Strays, are_items
 from outageplan.drafting.times import Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
-_STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _LONGER = re.compile(r"延[长期至迟]|顺延|推迟")
-_HEAD = 4  # blocks in which a title stands
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
-_PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
-_LONG_OVER = timedelta(days=31)  # before the publication
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
@@ -41,8 +37,7 @@ class Pairing:
         published: date | None = None,
     ) -> None:
         self._article = article
-        self._title = title
-        self._published = published
+        self._strays = Strays(article, title, published)
         events = list(events)
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)
@@ -57,8 +52,8 @@ class Pairing:
                 for end in ends
                 if self._is_medical(end) or not say.OTHER_KINDS.search(self._article.sentence_text(end.sentence))
             ]
-        if any(event.role is not Role.START and not self._in_title(event) for event in self._events):
-            ends = [end for end in ends if not self._in_title(end)]
+        if any(event.role is not Role.START and not self._strays.in_title(event) for event in self._events):
+            ends = [end for end in ends if not self._strays.in_title(end)]
         returns = Returns(self._article, self._events, ends, self._services)
         found: list[Span] = []
         for event in self._events:
@@ -74,8 +69,7 @@ class Pairing:
         if not found:
             found = self._only_ends(ends)
         found += list(self._later_returns(found, ends)) + list(self._earlier_stops(found))
-        kept = self._without_headlines(without_envelopes(distinct(found), self._are_items))
-        return distinct(self._without_past(self._without_steps(self._without_stray_days(kept))))
+        return distinct(self._strays.without(without_envelopes(distinct(found), self._are_items)))
 
     def _is_medical(self, end: Event) -> bool:
         """Whether the sentence of a return speaks of medical insurance."""
@@ -128,79 +122,14 @@ class Pairing:
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
-    def _without_stray_days(self, spans: list[Span]) -> list[Span]:
-        """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
-        timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
-        if not timed and not self._announces():
-            return [span for span in spans if span.opened is None]
-        return [span for span in spans if not (timed and self._is_stray(span, timed))]
-
-    def _without_steps(self, spans: list[Span]) -> list[Span]:
-        """Without a step of the work inside another window, where nothing is said to stop: 数据割接20时开始."""
-
-        def is_step(span: Span) -> bool:
-            if span.opened is None or span.opened.role is not Role.START or not span.start or not span.start.moment:
-                return False
-            told = self._article.sentence_text(span.opened.sentence)
-            row = bool(self._article.block_of(span.opened.sentence).cells)
-            if row or say.HARD_STOP.search(told) or not _STEP.search(told):
-                return False
-            begins = span.start.moment.as_start()
-            return any(
-                one.start.moment.as_start() < begins < one.end.moment.as_end()
-                for one in spans
-                if one is not span and one.start and one.start.moment and one.end and one.end.moment
-            )
-
-        return [span for span in spans if not is_step(span)]
-
-    def _without_past(self, spans: list[Span]) -> list[Span]:
-        """Without those that were over long before the publication, where others were not: last year's stop."""
-        if self._published is None:
-            return spans
-        last = self._published - _LONG_OVER
-        ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
-        past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
-        return [one for one in spans if not (ahead and one in past and self._is_called_past(one))]
-
-    def _is_called_past(self, span: Span) -> bool:
-        opened = span.opened or span.closed
-        return opened is not None and _PAST.search(self._article.sentence_text(opened.sentence)) is not None
-
-    def _announces(self) -> bool:
-        """Whether the title or any words of the text tell that business is paused or a system stops."""
-        text = self._article.text
-        heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
-        told = any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
-        return told or bool(say.PAUSED_BUSINESS.search(text) or say.EVERYTHING_STOPS.search(text))
-
-    def _is_stray(self, span: Span, timed: list[Span]) -> bool:
-        """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
-        moment = span.start.moment if span.start else None
-        if moment is None or moment.hour_stated or span.opened is None:
-            return False
-        if say.PAUSED_BUSINESS.search(self._article.sentence_text(span.opened.sentence)) or self._comes_back_at_once(
-            span
-        ):
-            return False
-        block = self._block(span.opened)
-        opened = [one.opened for one in timed if one.opened]
-        if any(self._block(one) >= block for one in opened) or any(self._are_items(span, one) for one in timed):
-            return False
-        return about(self._article, self._article.sentences[span.opened.sentence]) is None
-
-    def _comes_back_at_once(self, span: Span) -> bool:
-        """Whether the sentence of a stop tells its return too, or the one behind it in the same paragraph."""
-        opened, closed = span.opened, span.closed
-        if opened is None or closed is None or closed is opened:
-            return False
-        return 0 <= closed.sentence - opened.sentence <= 1 and self._block(opened) == self._block(closed)
-
     def _is_new(self, end: Event) -> bool:
         """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
         moment = end.end.moment if end.end else None
         timed = moment is None or moment.hour_stated or end.found.kind is not Kind.START
         return not timed and say.BACK.search(self._article.sentence_text(end.sentence)) is None
+
+    def _are_items(self, one: Span, other: Span) -> bool:
+        return bool(one.opened and other.opened and are_items(self._article, one.opened, other.opened))
 
     def _may_be_of(self, stop: Event, its: Ids) -> bool:
         """Whether what stopped may be what comes back."""
@@ -215,7 +144,7 @@ class Pairing:
             return
         if end.end is None or end.end.kind is not BoundaryKind.OPEN:
             return
-        beside = span.closed is not None and self._are_items_of_one_list(span.closed, end)
+        beside = span.closed is not None and are_items(self._article, span.closed, end)
         if beside or self._block(span.opened) == self._block(end):
             yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
@@ -261,29 +190,6 @@ class Pairing:
     def _is_open_for_some(self, end: Event) -> bool:
         its = self._services(end)
         return end.end is not None and end.end.kind is BoundaryKind.OPEN and bool(its) and "all" not in its
-
-    def _are_items(self, one: Span, other: Span) -> bool:
-        """Whether two windows are told by items of one list."""
-        return bool(one.opened and other.opened and self._are_items_of_one_list(one.opened, other.opened))
-
-    def _are_items_of_one_list(self, one: Event, other: Event) -> bool:
-        first, second = (self._article.block_of(event.sentence) for event in (one, other))
-        return first is not second and bool(first.number and second.number) and first.above == second.above
-
-    def _in_title(self, event: Event) -> bool:
-        place = self._block(event)
-        block = self._article.blocks[place]
-        return place < _HEAD and (block.kind in ("heading", "title") or block.start == self._title)
-
-    def _without_headlines(self, spans: list[Span]) -> list[Span]:
-        """Without what only the title says, where the text below it says more."""
-
-        def in_title(span: Span) -> bool:
-            opening = [event for event in span.events if event.role in (Role.START, Role.RANGE)]
-            return bool(opening) and all(map(self._in_title, opening))
-
-        below = [span for span in spans if not in_title(span)]
-        return below or spans
 
 
 def with_event(article: Article, spans: list[Span]) -> list[Span]:

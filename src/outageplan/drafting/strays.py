@@ -1,0 +1,123 @@
+"""What looks like a window and is none: a headline's date, a stray day, a step of the work, last year's stop."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article
+from outageplan.drafting.event import Event, Role
+from outageplan.drafting.sections import about
+from outageplan.drafting.spans import Span
+
+_HEAD = 4  # blocks in which a title stands
+_STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
+_PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
+_LONG_OVER = timedelta(days=31)  # before the publication
+
+
+class Strays:
+    """Leaves out the windows of an article that are none. `title`: where its title begins; `published`: its day."""
+
+    def __init__(self, article: Article, title: int | None = None, published: date | None = None) -> None:
+        self._article = article
+        self._title = title
+        self._published = published
+
+    def without(self, spans: list[Span]) -> list[Span]:
+        """The windows that are some, in the same order."""
+        kept = self._without_stray_days(self._without_headlines(spans))
+        return self._without_past(self._without_steps(kept))
+
+    def in_title(self, event: Event) -> bool:
+        """Whether a time stands in the title."""
+        place = self._block(event)
+        block = self._article.blocks[place]
+        return place < _HEAD and (block.kind in ("heading", "title") or block.start == self._title)
+
+    def _block(self, event: Event) -> int:
+        return self._article.sentences[event.sentence].block
+
+    def _without_headlines(self, spans: list[Span]) -> list[Span]:
+        """Without what only the title says, where the text below it says more."""
+
+        def in_title(span: Span) -> bool:
+            opening = [event for event in span.events if event.role in (Role.START, Role.RANGE)]
+            return bool(opening) and all(map(self.in_title, opening))
+
+        below = [span for span in spans if not in_title(span)]
+        return below or spans
+
+    def _without_stray_days(self, spans: list[Span]) -> list[Span]:
+        """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
+        timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
+        if not timed and not self._announces():
+            return [span for span in spans if span.opened is None]
+        return [span for span in spans if not (timed and self._is_stray(span, timed))]
+
+    def _announces(self) -> bool:
+        """Whether the title or any words of the text tell that business is paused or a system stops."""
+        text = self._article.text
+        heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
+        told = any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
+        return told or bool(say.PAUSED_BUSINESS.search(text) or say.EVERYTHING_STOPS.search(text))
+
+    def _is_stray(self, span: Span, timed: list[Span]) -> bool:
+        """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
+        moment = span.start.moment if span.start else None
+        if moment is None or moment.hour_stated or span.opened is None:
+            return False
+        paused = say.PAUSED_BUSINESS.search(self._article.sentence_text(span.opened.sentence))
+        if paused or self._comes_back_at_once(span):
+            return False
+        block = self._block(span.opened)
+        opened = [one.opened for one in timed if one.opened]
+        if any(self._block(one) >= block or are_items(self._article, span.opened, one) for one in opened):
+            return False
+        return about(self._article, self._article.sentences[span.opened.sentence]) is None
+
+    def _comes_back_at_once(self, span: Span) -> bool:
+        """Whether the sentence of a stop tells its return too, or the one behind it in the same paragraph."""
+        opened, closed = span.opened, span.closed
+        if opened is None or closed is None or closed is opened:
+            return False
+        return 0 <= closed.sentence - opened.sentence <= 1 and self._block(opened) == self._block(closed)
+
+    def _without_steps(self, spans: list[Span]) -> list[Span]:
+        """Without a step of the work inside another window, where nothing is said to stop: 数据割接20时开始."""
+
+        def is_step(span: Span) -> bool:
+            if span.opened is None or span.opened.role is not Role.START or not span.start or not span.start.moment:
+                return False
+            told = self._article.sentence_text(span.opened.sentence)
+            row = bool(self._article.block_of(span.opened.sentence).cells)
+            if row or say.HARD_STOP.search(told) or not _STEP.search(told):
+                return False
+            begins = span.start.moment.as_start()
+            return any(
+                one.start.moment.as_start() < begins < one.end.moment.as_end()
+                for one in spans
+                if one is not span and one.start and one.start.moment and one.end and one.end.moment
+            )
+
+        return [span for span in spans if not is_step(span)]
+
+    def _without_past(self, spans: list[Span]) -> list[Span]:
+        """Without those that were over long before the publication, where others were not: last year's stop."""
+        if self._published is None:
+            return spans
+        last = self._published - _LONG_OVER
+        ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
+        past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
+        return [one for one in spans if not (ahead and one in past and self._is_called_past(one))]
+
+    def _is_called_past(self, span: Span) -> bool:
+        opened = span.opened or span.closed
+        return opened is not None and _PAST.search(self._article.sentence_text(opened.sentence)) is not None
+
+
+def are_items(article: Article, one: Event, other: Event) -> bool:
+    """Whether two times are told by items of one list."""
+    first, second = (article.block_of(event.sentence) for event in (one, other))
+    return first is not second and bool(first.number and second.number) and first.above == second.above
