@@ -25,7 +25,7 @@ class Context:
             for block in article.blocks[:4]
             if (block.kind in ("heading", "title") and not block.number) or block.start == title
         ]
-        self.title = any(map(say.HARD_STOP.search, heads))
+        self.title = any(say.HARD_STOP.search(head.lower()) for head in heads)
         self.season = not self.title and any(
             say.SEASON_TITLE.search(head) and not say.WORK.search(head) for head in heads
         )

@@ -88,6 +88,7 @@ _YEAR_LOST = re.compile(
     r"(?<![\d一二三四五六七八九十〇零○今明去本当每该同次周全半跨上下前后多近两几学成往来逐])年\d{1,2}月\d{1,2}日"
 )
 _HOUR = re.compile(r"[ ]?(?:[01]?\d|2[0-3]):[0-5]\d$")  # 2024年7月8日11:20 below a text
+_HOUR_OF_DAY = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?$")
 _CLOCK = re.compile(r" ?\d\d:\d\d:\d\d")
 _LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
 _LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
@@ -210,7 +211,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
     for found in DATE.finditer(text):
         rest = (text[: found.start()] + text[found.end() :]).strip(" ()。.,;")
         if block in article.blocks[-2:]:
-            rest = _HOUR.sub("", rest)
+            rest = _HOUR_OF_DAY.sub("", _HOUR.sub("", rest))
         rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
         rest = "" if _PAGE.fullmatch(rest) else rest
         day = _day(found)

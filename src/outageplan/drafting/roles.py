@@ -29,6 +29,11 @@ _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
+_POWER = re.compile(r"(?:供电|电力|市电|供水)[^,。;]{0,8}$")  # back before service is
+_HAS_UNTIL = re.compile(
+    r"\b(?:may|can|must|should|shall) (?:\w+ ){1,6}(?:settled?|claimed|submitted|reimbursed|paid)\b[^.;]*$"
+)
+_PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"[;,。] ?[^,。;\n]{2,20}?(?:重新(?:受理|办理|开)|恢复(?:受理|办理))"
@@ -99,7 +104,7 @@ class Roles:
             return Role.OTHER if _CROWDED.match(behind) else Role.DEADLINE
         if say.BY_THEN.search(time.words) and was_back(behind[:_NEAR]):
             return Role.END
-        if say.RETURN_MOVED.search(before):
+        if say.RETURN_MOVED.search(before) or (_PUT_OFF.match(time.words) and self._of_returns(time, before)):
             return Role.END
         if _CLOSES.search(time.words) and say.SUBJECT.search(before) and _REOPENS.match(self._text, time.end):
             return Role.START
@@ -108,6 +113,12 @@ class Roles:
         if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):
             return Role.END  # 22点开始升级,预计明早6点前完成
         return Role.OTHER if work or _CROWDED.match(behind) else Role.DEADLINE
+
+    def _of_returns(self, time: Found, before: str) -> bool:
+        """Whether a paragraph begins with saying that it is about returns: 二、延期恢复的业务。门诊结算延期至16日."""
+        start = self._text.rfind("\n", 0, time.start) + 1
+        head = self._text[start : start + _LABEL].partition("。")[0]
+        return bool(say.BACK.search(head) and say.SUBJECT.search(before)) and not say.OTHER_END.search(before)
 
     def _range(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         around = self._around(time, sentence)
@@ -165,7 +176,8 @@ class Roles:
             return True
         label = before.removesuffix("自").removesuffix("从").rstrip()
         alone = not behind.strip() or behind.lstrip()[0] in "。;,("
-        named = label.endswith(":") and say.LABELLED.search(label)
+        listed = self._article.blocks[sentence.block].kind == "item" and self._context.title
+        named = label.endswith(":") and (listed or say.LABELLED.search(label))
         return bool(
             named
             and alone
@@ -248,6 +260,8 @@ class Roles:
             if resumes or stops or say.RESUME.search(time.words):
                 return Role.END
             return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER
+        if _POWER.search(before) or (before.isascii() and _HAS_UNTIL.search(before)):
+            return Role.OTHER
         if _SO_FAR.match(time.words) and _DONE_SINCE.match(behind):
             return Role.OTHER
         if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before) or say.IN_BETWEEN.search(behind):

@@ -16,6 +16,7 @@ from outageplan.wording import Text
 
 _AS_ABOVE = re.compile(r"同上|同前|〃|″|\"|as above|ditto")
 _EMPTY = re.compile(r"[-—–/无 ]*")
+_WHEN, _WORK = re.compile(r"时间|时段"), re.compile(rf"{say.WORK.pattern}|更换|替换")
 _LONGEST = 40  # characters of a cell that may stand for a time
 _TITLES, _ABOVE = 3, 2  # blocks at the head of the text and above a table that tell what it is about
 _NO_DATE = Text("没有写明日期", "it names no date")
@@ -55,7 +56,9 @@ def _tells_of_a_stop(article: Article, place: int, head: str) -> bool:
     above = [one for one in article.blocks[:place] if not one.cells]
     near = [*above[:_TITLES], *above[-_ABOVE:]]
     own = say.STOP.search(head) or say.STOP.search(article.text_of(article.blocks[place]))
-    return bool(own) or any(say.HARD_STOP.search(article.text_of(one)) for one in near)
+    told = [article.text_of(one) for one in near]
+    works = _WHEN.search(head) and any(map(_WORK.search, told)) and say.PAUSED_BUSINESS.search(article.text)
+    return bool(own or works) or any(map(say.HARD_STOP.search, told))
 
 
 def _is_second(time: Found, block: Block, head: str) -> bool:

@@ -139,13 +139,14 @@ class Pairing:
     def _left_open(self, found: list[Span], end: Event) -> Iterator[Span]:
         """Services whose return alone is left open, beside what comes back at a date: 其中划拨恢复时间另行通知."""
         before = [span for span in found if span.opened and span.opened.found.start < end.found.start]
-        span = before[-1] if before else None
+        alike = [span for span in before if span.opened and self._services(span.opened) & self._services(end)]
+        span = next(reversed(alike or before), None)
         if span is None or span.opened is None or span.end is None or span.end.moment is None:
             return
         if end.end is None or end.end.kind is not BoundaryKind.OPEN:
             return
         beside = span.closed is not None and are_items(self._article, span.closed, end)
-        if beside or self._block(span.opened) == self._block(end):
+        if beside or alike or self._block(span.opened) == self._block(end):
             yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
 
     def _block(self, event: Event) -> int:
@@ -163,7 +164,9 @@ class Pairing:
             sentence = self._article.sentences[span.opened.sentence]
             words = say.OTHER_HOUR.search(self._article.text, span.opened.found.end, sentence.end)
             if words:
-                minute = int(words["hour"]) * 60 + int(words["minute"] or (30 if words["half"] else 0))
+                minute = int(words["hour"] or words["sooner"]) * 60 + int(
+                    words["minute"] or (30 if words["half"] else 0)
+                )
                 if minute <= 1440:
                     moment = Moment(span.start.moment.day, minute)
                     start = Boundary(span.start.kind, moment=moment)
