@@ -32,6 +32,11 @@ class Context:
         self.season = self.season or any(map(say.DRILL_TITLE.search, heads))
         self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)
 
+    @property
+    def announced(self) -> bool:
+        """Whether the title says that something stops, or that a system is worked on."""
+        return self.title or self._named
+
     def above_tells_of_a_stop(self, sentence: Sentence) -> bool:
         """Whether the paragraph above a list does: 停机均在夜间."""
         blocks = self._article.blocks
@@ -45,7 +50,7 @@ class Context:
             above = (self._article.text_of(self._article.blocks[place])[:200] for place in block.above)
             own = say.LABELLED.search(self._article.text, sentence.start, sentence.end)
             self._about[sentence.start] = bool(own) or any(map(say.SUBJECT.search, above))
-        return self.title or self._named or self._about[sentence.start]
+        return self.announced or self._about[sentence.start]
 
     def introduced(self, place: int) -> bool:
         """Whether the line above a list says that what follows stops."""

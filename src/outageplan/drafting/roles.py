@@ -21,6 +21,7 @@ NEARBY = 500  # characters of a sentence on either side of a time
 _META = 120  # characters of a line that tells of the page, not of the stop
 _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
+_BESIDE = 2  # clauses on either side of a time that name what stops
 _LABEL = 30  # characters before it in which its label stands
 MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
@@ -34,6 +35,7 @@ _HAS_UNTIL = re.compile(
     r"\b(?:may|can|must|should|shall) (?:\w+ ){1,6}(?:settled?|claimed|submitted|reimbursed|paid)\b[^.;]*$"
 )
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
+_OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"[;,。] ?[^,。;\n]{2,20}?(?:重新(?:受理|办理|开)|恢复(?:受理|办理))"
@@ -217,11 +219,20 @@ class Roles:
         if say.START_LABEL.search(label) and verb != "resume":
             return Role.START, False
         if verb == "stop":
-            return (Role.START if self._context.about_a_service(sentence, block) else Role.OTHER), False
+            named = self._context.about_a_service(sentence, block) and self._names_its_subject(before, behind)
+            return (Role.START if named else Role.OTHER), False
         if verb == "resume":
             strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
             return Role.END, strong is None
         return self._by_surroundings(time, sentence, block, before, behind)
+
+    def _names_its_subject(self, before: str, behind: str) -> bool:
+        """Whether the clauses beside a time name what is closed; they need not where the title announces a stop."""
+        stop = say.HARD_STOP.search(behind)
+        if self._context.announced or stop is None or not _OF_ANYTHING.match(stop[0]):
+            return True
+        near = ",".join(before.split(",")[-_BESIDE:]) + ",".join(behind.split(",")[:_BESIDE])
+        return say.LABELLED.search(near) is not None
 
     def _by_surroundings(
         self, time: Found, sentence: Sentence, block: Block, before: str, behind: str

@@ -12,6 +12,7 @@ from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span
 
 _HEAD = 4  # blocks in which a title stands
+_TITLE = 60  # characters of one
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
 _LONG_OVER = timedelta(days=31)  # before the publication
@@ -53,15 +54,20 @@ class Strays:
         """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
         timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
         if not timed and not self._announces():
-            return [span for span in spans if span.opened is None]
+            return [span for span in spans if span.opened is None or self._is_told(span.opened)]
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
 
     def _announces(self) -> bool:
-        """Whether the title or any words of the text tell that business is paused or a system stops."""
-        text = self._article.text
+        """Whether the title tells that business is paused or a system stops."""
         heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
+        heads = [head for head in heads if len(head) <= _TITLE]
         told = any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
-        return told or bool(say.PAUSED_BUSINESS.search(text) or say.EVERYTHING_STOPS.search(text))
+        return told
+
+    def _is_told(self, opened: Event) -> bool:
+        """Whether the sentence of a start itself says that business is paused or a system stops."""
+        own = self._article.sentence_text(opened.sentence)
+        return bool(say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own))
 
     def _is_stray(self, span: Span, timed: list[Span]) -> bool:
         """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
@@ -75,7 +81,7 @@ class Strays:
             return True  # 自11月5日起分步实施: its hour is told with what stops then
         block = self._block(span.opened)
         opened = [one.opened for one in timed if one.opened]
-        if any(self._block(one) >= block or are_items(self._article, span.opened, one) for one in opened):
+        if any(are_items(self._article, span.opened, one) for one in opened):
             return False
         return about(self._article, self._article.sentences[span.opened.sentence]) is None
 

@@ -113,7 +113,8 @@ class Setting:
             return Day(day=known, because=(because,), published=True)
         near = self.before and place - self.before[0] <= (_REACH if self._in_other_paragraph(place) else _PARAGRAPH)
         if shift.base == "before" and self.before and near:
-            known = self.began if self.next_day and self.began and shift.steps else self.before[1]
+            first = self.began and (self.next_day if shift.steps else True)  # 21日21时至22日8时…当日17时: the 21st
+            known = self.began if self.began and first else self.before[1]
             return Day(
                 day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),)
             )
