@@ -131,11 +131,13 @@ def _read(
 
 
 def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
-    """Whether what stops is pensions and the like alone, and of medical insurance the text says that it goes on."""
+    """Whether what stops is no medical insurance: pensions and the like alone, while it goes on, or something else."""
     stopped = [id for entry in entries if entry.effect is not Effect.UNAFFECTED for id in entry.ids]
     goes_on = any(entry.effect is Effect.UNAFFECTED for entry in entries)
     if say.OTHER_INSURANCE.search(article.text) and not say.MEDICAL.search(article.text):
         return True
+    if not say.OUR_BUSINESS.search(article.text):
+        return True  # a system of something else: a health code, a bank
     return (
         goes_on
         and all(id.startswith("channel.") for id in stopped)

@@ -55,11 +55,13 @@ _PRINTED = re.compile(
     r"(?: *(?:首席|见习|全媒体|实习|通讯)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16})?"
     r"[ ]*(?:第?[A-Z]?\d{1,2}版?|见报日期:?)?[)】\]]?"
 )
+_OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
+_TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
 _PAGE = re.compile(r"第?[A-Z]?\d{1,2}版?|见报日期")
 _DATELINE = re.compile(  # 《某某日报》2024年9月20日讯; CITY (Paper, November 6, 2023) --
     r"[ ]?(?:\d{1,2}:\d{2})?[ ]?(?:讯|电(?![话子脑])|消息|报道)"
 )
-_EN_DATELINE = re.compile(r"[A-Z]{3,20}[ ,(][^()\n]{0,40}\Z")
+_EN_DATELINE = re.compile(r"[A-Z]{3,20},? ?\(?[^()\n]{0,40}\Z")
 _OF_A_PAGE = re.compile(rf"{_META.pattern}|^\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}} \d{{1,2}}:\d\d")
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
@@ -112,6 +114,8 @@ class Dated:
 def find_published(article: Article) -> Dated | None:
     """The date of publication: a date that signs the text, else one that a line calls so, else its own words."""
     copies = _Copies(article)
+    if today := _today(article):
+        return today
     signed = _signed(article)
     if signed and not (_is_figures(article, signed) and copies.is_one(signed)):
         return signed
@@ -120,6 +124,14 @@ def find_published(article: Article) -> Dated | None:
         return dateline
     called = [one for one in kept if _STAMP.search(article.text[max(0, one.start - 14) : one.start])]
     return next(iter([*called, *_told(article), *kept]), None)
+
+
+def _today(article: Article) -> Dated | None:
+    """The day that the text itself calls today: 今天（2024年8月6日，星期二）."""
+    found = _TODAY.search(article.text)
+    date_ = DATE.match(article.text, found.end()) if found else None
+    day = _day(date_) if date_ else None
+    return Dated(day=day, start=date_.start(), end=date_.end()) if date_ and day else None
 
 
 def _dateline(article: Article) -> Dated | None:
@@ -213,7 +225,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
         if block in article.blocks[-2:]:
             rest = _HOUR_OF_DAY.sub("", _HOUR.sub("", rest))
         rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
-        rest = "" if _PAGE.fullmatch(rest) else rest
+        rest = "" if _PAGE.fullmatch(rest) or (_OF_PAPER.fullmatch(rest) and block is article.blocks[-1]) else rest
         day = _day(found)
         alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
@@ -254,6 +266,8 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
     rest = (text[: found.start()] + text[found.end() :]).strip()
+    if place < _HEAD and _CLOCK.fullmatch(f" {rest}"):
+        return True  # 2006年12月03日 10:02:43
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
     return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
 

@@ -61,8 +61,7 @@ class Strays:
         """Whether the title tells that business is paused or a system stops."""
         heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
         heads = [head for head in heads if len(head) <= _TITLE]
-        told = any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
-        return told
+        return any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
 
     def _is_told(self, opened: Event) -> bool:
         """Whether the sentence of a start itself says that business is paused or a system stops."""
@@ -79,7 +78,6 @@ class Strays:
             return False
         if any(one.start and one.start.moment and one.start.moment.day == moment.day for one in timed):
             return True  # 自11月5日起分步实施: its hour is told with what stops then
-        block = self._block(span.opened)
         opened = [one.opened for one in timed if one.opened]
         if any(are_items(self._article, span.opened, one) for one in opened):
             return False
