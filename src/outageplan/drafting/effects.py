@@ -116,6 +116,8 @@ class EffectReader:
         excepted = list(islice(self._excepted(sentence), _MOST_EXCEPTED))
         yield from self._going_on(number, sentence, excepted)
         text = self._text[sentence.start : sentence.end]
+        if text.rstrip().endswith("?"):
+            return  # 跨省看病受不受影响?
         if block.cells:
             yield from self._in_row(number, block, above)
             return
@@ -141,6 +143,8 @@ class EffectReader:
             for mention in _specific(self._text, part):
                 if effect is Effect.UNAFFECTED and _MONEY.match(self._text, mention.end):
                     continue  # 个人账户资金不受影响: the money, no service
+                if listed and mention.ids in _GENERAL and text.rstrip().endswith(":"):
+                    continue  # 业务办理的时间调整如下:
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
                 loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)

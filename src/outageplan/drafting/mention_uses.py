@@ -12,6 +12,7 @@ LIST_GAP = re.compile(
 )
 
 
+_WHOSE = 48  # characters before a service that say whose it is
 _LIST = 120  # characters of a list in brackets
 
 
@@ -28,6 +29,7 @@ class Mention:
 def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of a text, each as what it is named for there."""
     named = _without_heads(text, list(mentions))
+    named = [_of_visitors(text, one) for one in named]
     used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(named)]
     return _applied_for(text, [one for one in used if not _is_paid_back(text, one)])
 
@@ -112,7 +114,8 @@ _PAYERS = re.compile(
 
 
 _LABELLED_PAYERS = re.compile(  # 2.灵活就业人员和城乡居民。医保费缴纳渠道
-    rf"\n[^\n,。;:]{{0,6}}(?P<payers>{_ONE_PAYER}(?:(?:、|和|及|与|或|以及){_ONE_PAYER}){{0,3}})[。:][^\n。]{{0,40}}$"
+    rf"\n[^\n,。;:]{{0,6}}(?P<payers>{_ONE_PAYER}(?:(?:、|和|及|与|或|以及){_ONE_PAYER}){{0,3}})"
+    r"(?:[。:]|\n{1,3})[^\n。]{0,90}$"
 )
 
 
@@ -127,7 +130,7 @@ def _of_whom(text: str, named: tuple[Mention, int]) -> Mention:
         return mention
     found = _PAYERS.search(text, max(previous, mention.start - 40), mention.start)
     if not found:
-        found = _LABELLED_PAYERS.search(text, max(0, mention.start - 60), mention.start)
+        found = _LABELLED_PAYERS.search(text, max(0, mention.start - 110), mention.start)
         if found and previous < found.end("payers"):
             return replace(mention, ids=_of_payers(found["payers"]))
         found = _PAYERS.search(text, max(0, mention.start - 40), mention.start)
@@ -150,6 +153,22 @@ def _is_paid_back(text: str, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.start - 20) : mention.start]
     return bool(_AT_THE_PROVIDER.search(before) or _AND_AGAIN.match(text, mention.end))
+
+
+_VISITORS = re.compile(
+    r"(?:(?P<inside>省内(?:其他|外地|异地))|(?P<outside>外省|省外|跨省)|外地|异地)[^,。;]{0,12}(?:参保|患者|人员|病人)[^。;]{0,24}$"
+)
+
+
+def _of_visitors(text: str, mention: Mention) -> Mention:
+    """省内其他地市参保的患者可照常 **直接结算**: the off-site settlement of those who are insured elsewhere."""
+    if mention.ids != ("settlement",):
+        return mention
+    found = _VISITORS.search(text, max(0, mention.start - _WHOSE), mention.start)
+    if found is None:
+        return mention
+    branch = ".in_province" if found["inside"] else ".cross_province" if found["outside"] else ""
+    return replace(mention, ids=(f"settlement.offsite{branch}",))
 
 
 # ---- What is applied for -----------------------------------------------------------------------------------

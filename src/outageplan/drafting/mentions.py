@@ -52,6 +52,9 @@ _INSIDE, _OUTSIDE, _AND = "(?:省内|区内|市外)(?:异地)?", "(?:跨省|省�
 _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
     rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:就医)?备案)"
 )
+_AT_BOTH = re.compile(  # 医院、药店的结算
+    r"(?:医院|医疗机构|诊所)(?:[、和及与]|以及)(?P<it>(?:定点|零售)*药[店房]的?(?:医保|联网|实时|刷卡)*结算)"
+)
 _SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
     r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
 )
@@ -130,6 +133,9 @@ _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
 
 
 def _general(text: str) -> Iterator[Mention]:
+    for found in _AT_BOTH.finditer(text):
+        card = ("credential.card.payment",) if "刷卡" in found["it"] else ()
+        yield Mention(start=found.start("it"), end=found.end(), ids=(*card, "settlement"))
     for found in _SEEING.finditer(text):
         yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
     for found in _BOTH_BRANCHES.finditer(text):
@@ -209,7 +215,7 @@ _PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和|由税务
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
 _PROVIDERS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
+    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
 

@@ -11,7 +11,7 @@ from outageplan.drafting.pieces import Mark, Piece, Run, joined_runs, with_heads
 _HARD_WRAPPED = 20  # narrower lines are not taken for lines that were broken to fit a page
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+")
-_BULLET = re.compile(r"\s{0,12}[-*+•·●○■□◆▪►➢✦][ \t]*(?=\S)")
+_BULLET = re.compile(r"\s{0,12}[-*+•·●○■□◆▪►➢✦✔✓✅☑❌❎✖⭕👉🔹🔸]\ufe0f?[ \t]*(?=\S)")
 _RULE = re.compile(r"[\s|:+=_*\-]{3,400}")
 _DRAWN = re.compile(r"[\s|─-╿+]{3,400}")  # the rules of a table drawn with lines
 _EMPHASIS = re.compile(r"\*\*|__|`|<br ?/?>")

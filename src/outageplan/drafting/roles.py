@@ -177,7 +177,7 @@ class Roles:
         if about(self._article, sentence) in (About.STOP, About.BOTH):
             return True
         label = before.removesuffix("自").removesuffix("从").rstrip()
-        alone = not behind.strip() or behind.lstrip()[0] in "。;,("
+        alone = not behind.strip() or behind.lstrip()[0] in "。.;,("
         listed = self._article.blocks[sentence.block].kind == "item" and self._context.title
         named = label.endswith(":") and (listed or say.LABELLED.search(label))
         return bool(
