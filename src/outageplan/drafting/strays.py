@@ -64,7 +64,9 @@ class Strays:
         return any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
 
     def _is_told(self, opened: Event) -> bool:
-        """Whether the sentence of a start itself says that business is paused or a system stops."""
+        """Whether the sentence of a start itself says that business is paused or a system stops, or a table does."""
+        if self._article.block_of(opened.sentence).cells:
+            return True
         own = self._article.sentence_text(opened.sentence)
         return bool(say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own))
 
