@@ -53,7 +53,7 @@ _RETURN_TOLD = re.compile(
     r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)"
 )
 _SYSTEM = re.compile(r"停机|暂停|停止|恢复|切换|中断|系统|平台|上线|停网|(?i:suspen|shut|outage|system|service|resum)")
-_TERM = re.compile(r"期限|时限|届满|期满|到期|有效期|截止|缴费期|申报期")
+_TERM = re.compile(r"满[0-9]{1,3}[天日]|期限|时限|届满|期满|到期|有效期|截止|缴费期|申报期")
 _RETURN_AHEAD = re.compile(
     r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
 )
@@ -64,6 +64,11 @@ _CONDITION = re.compile(
 _TAKEN_TILL = re.compile(
     r"(?:受理|办理|申报|报销|接收|递交|报送|补办|缴费|缴费期|参保期|有效期)(?:期|时间|日期|期限)?(?:将|可)?(?:延续|持续|截)?[至到]\Z"
 )
+_MAY_UNTIL = re.compile(  # may be submitted until, will settle the bill again until
+    r"\b(?:may|can|must|should|shall|will)\b(?:(?!suspen|clos|unavail|stop|interrupt|cannot|not be)[^.;]){2,60}"
+    r"\b(?:settled?|claim(?:ed)?|submitt?(?:ed)?|reimbursed?|accept(?:ed)?|return|apply|applied|bring|bill|pa(?:y|id))\b"
+    r"[^.;]{0,40}(?:until|till|up to|through)(?: the)? ?\Z"
+)
 _LEAST = 9  # characters of a clause that names what is moved
 _SO_FAR = re.compile(r",?[^,。;!?\n]{0,16}?(?:已|累计|共有|共计)")
 
@@ -72,10 +77,16 @@ _BEFORE_IT = [
     (
         Sense.BEFORE,
         re.compile(
-            rf"(?:不(?:得|能|应)?[晚迟]于|不得?超过|最[迟晚](?:于|在|应于|不超过|不晚于)?|至迟(?:于)?|务[必请]于){GAP}\Z"
+            rf"(?:不(?:得|能|应)?[晚迟]于|不得?超过|最[迟晚](?:于|在|应于|[须需应要][于在]|不晚于|不(?:要|能|得)?超过)?|至迟(?:于)?|务[必请]于){GAP}\Z"
         ),
     ),
-    (Sense.CLOSING, re.compile(rf"截[至止](?:时间|日期|日)?(?:为|是|到|至|于)?{GAP}:?{GAP}\Z")),
+    (
+        Sense.CLOSING,
+        re.compile(
+            rf"(?:截[至止](?:时间|日期|日)?(?:为|是|到|至|于|(?:提前|调整|改)[到至为])?"
+            rf"|(?:最后|补报|报销|申报|受理|补办|补缴|材料|申请)期限(?:为|是|至|到)?){GAP}:?{GAP}\Z"
+        ),
+    ),
     (Sense.EXTENDED, re.compile(rf"(?:延[长迟期后缓]?|顺延|推迟|展期){GAP}[至到]{GAP}\Z")),
     (Sense.UNTIL, re.compile(rf"(?:直|停|暂停|持续|维持|延续)?[至到]{GAP}\Z")),
     (Sense.SINCE, re.compile(rf"(?:自(?!助)|从){GAP}\Z")),
@@ -99,7 +110,7 @@ _BEHIND_IT = re.compile(
     rf"(?:\({GAP}(?P<mod>预计|暂定|计划|拟|暂|(?i:expected|tentative)){GAP}\))?(?P<whole>\(含(?:当日|当天|本日|该日)?\))?{GAP}"
     r"(?:(?P<SINCE>(?:之日)?起(?![付草因诉止])|开始|以来|始(?!终))"
     r"|(?P<UNTIL>止(?!付)|为止|结束(?![前后]))|(?P<CLOSING>截[止至](?!目前))"
-    r"|(?:下班|系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>之前|以前|前(?![往台期来去述天]|提(?!交|供|出|前)))"
+    r"|(?:下班|系统)?(?:停机|停网|停止服务|系统关闭|关机|停运|切换|下线)?(?P<BEFORE>或?之前|或?以前|或前|前(?![往台期来去述天]|提(?!交|供|出|前)))"
     r"|(?:系统)?(?:开机|恢复|上线|启用|开通|重启)?(?P<AFTER>之后|以后|后(?![续台期缀付勤天]))"
     rf"|,?{S}(?i:(?P<SINCE_en>onwards?|or{S}later|and{S}after)|(?P<BEFORE_en>at{S}the{S}latest|or{S}earlier))"
     r"(?![A-Za-z]))?"
@@ -121,7 +132,7 @@ def around(text: str, start: int, end: int, after: int) -> Around:
             if sense is Sense.NONE or possible is Sense.AFTER:
                 sense = possible
             break
-    if sense is Sense.UNTIL and _TAKEN_TILL.search(near):
+    if sense is Sense.UNTIL and (_TAKEN_TILL.search(near) or _MAY_UNTIL.search(clause)):
         sense = Sense.CLOSING  # 受理至12月31日
     ends = behind.end() if said or behind["about"] or behind["mod"] else end
     return Around(
