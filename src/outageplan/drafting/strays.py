@@ -13,6 +13,7 @@ from outageplan.drafting.spans import Span
 
 _HEAD = 4  # blocks in which a title stands
 _TITLE = 60  # characters of one
+_FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
 _LONG_OVER = timedelta(days=31)  # before the publication
@@ -52,6 +53,8 @@ class Strays:
 
     def _without_stray_days(self, spans: list[Span]) -> list[Span]:
         """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
+        if not self._announces():
+            spans = [span for span in spans if not self._is_rule(span)]
         timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
         if not timed and not self._announces():
             return [span for span in spans if span.opened is None or self._is_told(span.opened)]
@@ -61,14 +64,21 @@ class Strays:
         """Whether the title tells that business is paused or a system stops."""
         heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
         heads = [head for head in heads if len(head) <= _TITLE]
-        return any(say.HARD_STOP.search(head) or say.WORK.search(head) for head in heads)
+        return any(say.HARD_STOP.search(head.lower()) or say.WORK.search(head) for head in heads)
 
     def _is_told(self, opened: Event) -> bool:
         """Whether the sentence of a start itself says that business is paused or a system stops, or a table does."""
         if self._article.block_of(opened.sentence).cells:
             return True
         own = self._article.sentence_text(opened.sentence)
-        return bool(say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own))
+        return bool(say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own) or "停机" in own)
+
+    def _is_rule(self, span: Span) -> bool:
+        """Whether a start without an end, in a text that announces no stop, is from when a rule holds."""
+        opened = span.opened
+        if opened is None or opened.role is not Role.START or (span.end and span.end.moment) or self._is_told(opened):
+            return False
+        return _FAILS.search(self._article.sentence_text(opened.sentence)) is None
 
     def _is_stray(self, span: Span, timed: list[Span]) -> bool:
         """Whether a window begins on a day without an hour, behind those by the hour and not in a list with them."""
