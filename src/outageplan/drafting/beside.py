@@ -9,7 +9,7 @@ from outageplan.drafting.times import Found
 
 _CLAUSES = 4
 _DONE_THEN = re.compile(
-    r"(?:期间)?(?:[回来凭持携]|到(?!期))|(?:集中|统一|现场|再)?(?:申报|补报|补缴|缴费|缴纳|提交|报送|领取|取药|补录|补传|递交|参保(?!登记))"
+    r"(?:期间)?(?:[回来凭持携]|登录|到(?!期))|(?:集中|统一|现场|再)?(?:申报|补报|补缴|缴费|缴纳|提交|报送|领取|取药|补录|补传|递交|参保(?!登记))"
 )
 _WORK = 24  # characters behind a stretch that name the work on a system
 _FOR = re.compile(r",(?:为(?!了)|是|可|请|须|应|凡)")

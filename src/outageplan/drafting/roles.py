@@ -22,6 +22,7 @@ _META = 120  # characters of a line that tells of the page, not of the stop
 _NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _BESIDE = 2  # clauses on either side of a time that name what stops
+_OWN_LABEL = 8  # characters of a label that stands right before it
 _LABEL = 30  # characters before it in which its label stands
 MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
@@ -134,7 +135,8 @@ class Roles:
             return Role.RANGE, False
         if say.HARD_STOP.match(behind):
             return Role.RANGE, False
-        if say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
+        labelled = say.OTHER_LABEL.search(before[-_OWN_LABEL:])
+        if labelled or say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
             return Role.OTHER, False
         verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
         if verb == "stop" or say.HARD_STOP.search(before):
