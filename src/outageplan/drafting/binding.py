@@ -23,7 +23,7 @@ _AGENCY = re.compile(r"经办机构")
 _MEDICAL = re.compile(r"医保|医疗保[险障]|医疗、|基本医疗|[Mm]edical|[Hh]ealth")
 _SOCIAL = re.compile(r"社保|社会保险|社会保障|人社|金保|[Ss]ocial")
 _NOT_MEDICAL = re.compile(
-    r"(?:医保|医疗保[险障])[^,。;]{0,16}(?:系统|业务|服务|征缴|缴费)[^。;]{0,16}?(?:不受[^,。;]{0,6}影响|照常|(?<!恢复)正常(?:运行|办理|使用))"
+    r"(?:医保|医疗保[险障])[^,。;]{0,16}(?:系统|业务|服务|征缴|缴费)[^,。;]{0,16}?(?:不受[^,。;]{0,6}影响|照常|(?<!恢复)正常(?:运行|办理|使用))"
 )
 _MEDICAL_TOO = re.compile(
     r"(?:含|包括)[^,。;)]{0,30}医(?:保|疗保[险障])|医(?:保|疗保[险障])(?!中心|局|事业|部门|经办机构|管理|服务中心)[^,。;\n]{0,40}"
@@ -119,7 +119,9 @@ class Binder:
                 continue
             part = self._article.sentences[sentence]
             mentions = tuple(
-                one for one in self._reader.mentions_in(part.start, part.end) if not self._placing.in_a_part(one.start)
+                one
+                for one in self._reader.mentions_in(part.start, part.end)
+                if not self._placing.in_a_part(one.start) and one.start not in self._reader.passed
             )
             if agency := _AGENCY.search(self._article.text, part.start, max(part.start, start)):
                 found.append((_agency_claim(sentence, agency), (number,)))

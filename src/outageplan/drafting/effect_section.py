@@ -38,7 +38,8 @@ def write_effects(writer: Writer) -> None:
             )
     if effects:
         writer.tree["effects"] = effects
-    elif writer.parts.spans:
+    stopped = any(entry.effect is not Effect.UNAFFECTED for entry in writer.parts.entries)
+    if writer.parts.spans and not stopped:
         writer.remark("no-service", "没有读出受影响的业务", "no service that stops could be told")
 
 

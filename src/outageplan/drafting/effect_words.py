@@ -57,6 +57,10 @@ DEGRADED = re.compile(
     r"出现异常|(?:system|settlement|platform)[^.]{0,40}(?:slow|congest|degraded)"
 )
 OF_A_NOTICE = re.compile(r"(?:公告|通告|通知|通报|提示|提醒|告知书)$")  # a title
+FIRST_DAYS = re.compile(r"(?:恢复|上线|启用|切换)(?:后的?)?(?:初期|之初|前期|首日|后)")
+MAY_FALTER = re.compile(
+    r"可能(?:会)?(?:出现|存在|发生)?[^。;]{0,12}(?:缓慢|较慢|延迟|卡顿|不稳定|短时中断|短暂中断|瞬断|闪断)"
+)
 SCOPE_HEAD = re.compile(
     r"(?:暂停|停办|停止|关闭|停机|停用|受影响|影响)(?:办理|受理|服务|使用|开展)?的?(?:医保|医疗保障|相关|"
     r"主要|业务|经办)?(?:业务|服务|范围|事项|内容|系统|功能|平台)|停哪些|停什么|哪些[^,。;]{0,6}(?:停|办不了|不能办|受影响)|"
@@ -133,6 +137,8 @@ def effect_of(text: str) -> Effect | None:
         return Effect.UNAFFECTED
     if TERMINATED.search(text):
         return Effect.TERMINATED
+    if MAY_FALTER.search(text):
+        return Effect.DEGRADED
     if STOPPED.search(text):
         return Effect.SUSPENDED
     return Effect.DEGRADED if DEGRADED.search(text) else None

@@ -21,7 +21,7 @@ _RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says o
 _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
-_MONEY = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)")
+_NO_SERVICE = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)|[^。;]{0,14}(?:收治|救治|接诊|抢救|诊疗)")
 _HEADING = 40  # characters of a line that heads what follows, and tells nothing itself
 _LEAD = 14  # characters of the words that an item begins with
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
@@ -66,6 +66,7 @@ class EffectReader:
         self._text = article.text
         self._comes_back = bool(words.COMES_BACK.search(article.text))
         self._mentions = mentions
+        self.passed: set[int] = set()  # where services are named that are said to go on
         self._places = [mention.start for mention in mentions]
         self._parents = {place for block in article.blocks for place in block.above}
 
@@ -141,8 +142,11 @@ class EffectReader:
             if effect is None:
                 continue
             for mention in _specific(self._text, part):
-                if effect is Effect.UNAFFECTED and _MONEY.match(self._text, mention.end):
-                    continue  # 个人账户资金不受影响: the money, no service
+                if effect is Effect.UNAFFECTED and _NO_SERVICE.match(self._text, mention.end):
+                    self.passed.add(mention.start)  # 个人账户资金不受影响, 住院照常收治: money and care
+                    continue
+                if effect is Effect.UNAFFECTED:
+                    self.passed.add(mention.start)
                 if listed and mention.ids in _GENERAL and text.rstrip().endswith(":"):
                     continue  # 业务办理的时间调整如下:
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
@@ -243,6 +247,8 @@ class EffectReader:
         before = self._text[max(sentence.start, start - _NEAR) : start]
         if effect is Effect.UNAFFECTED and (words.ONCE_BACK.search(before + text) or words.BACK_BY_THEN.search(before)):
             return None  # it is normal again by then
+        if effect is Effect.DEGRADED and words.FIRST_DAYS.search(before + text):
+            return None  # it is back then, though slow
         taken = words.PAPER.search(text) and words.LATER.search(self._text, end, min(sentence.end, end + _NEAR))
         return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
 

@@ -45,6 +45,7 @@ _OTHER_INSURANCE = re.compile(
 _AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
 _NEAR = 24  # characters before general words in which it stands who runs what is meant
 _HANDLED = re.compile(r"(?:医保|医疗保障)业务(?:的)?办理(?=[及和、与])")  # 医保业务办理及费用结算
+_SETTLED_SLOWLY = re.compile(r"结算(?=缓慢|较慢|延迟|异常|不稳定)")
 _SETTLED = re.compile(
     r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
 )
@@ -142,6 +143,8 @@ def _general(text: str) -> Iterator[Mention]:
         yield Mention(start=found.start(), end=found.end(), ids=(_OFFSITE,))
     for found in _HANDLED.finditer(text):
         yield Mention(start=found.start(), end=found.end(), ids=("handling",))
+    for found in _SETTLED_SLOWLY.finditer(text):
+        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
     for found in _SETTLED.finditer(text):
         yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
     for found in _ALL.finditer(text):
