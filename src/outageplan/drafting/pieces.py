@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -19,6 +20,12 @@ class Run:
     def cut(self, start: int, end: int) -> Run:
         """A part of it."""
         return Run(self.text[start:end], self.places[start:end])
+
+
+_TIMED = re.compile(r"\d\s*[日号时点:：月]")
+_WHEN = re.compile(
+    r"时间|日期|时刻|停|关|恢复|开|启|起|止|[Tt]ime|[Ff]rom|[Uu]ntil|[Ss]top|[Rr]es|[Ss]tart|[Ee]nd|[Cc]los"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,6 +57,17 @@ def with_heads(rows: list[Piece]) -> list[Piece]:
         return rows
     head = tuple(cell.text.strip() for cell in rows[0].cells)
     for row in rows[1:]:
-        if len(row.cells) == len(head):
-            row.head = head
+        whole = len(row.cells) == len(head)
+        row.head = head if whole else next((part for part in _parts(head, row.cells) if _fits(part, row.cells)), ())
     return rows
+
+
+def _parts(head: tuple[str, ...], cells: tuple[Run, ...]) -> list[tuple[str, ...]]:
+    """The words of a head that may stand above a row that lacks cells: the first of them, or else the last."""
+    width = len(cells)
+    return [head[:width], head[-width:]] if 1 < width < len(head) else []
+
+
+def _fits(head: tuple[str, ...], cells: tuple[Run, ...]) -> bool:
+    """Whether the times in a row are below words for times."""
+    return all(_WHEN.search(word) for word, cell in zip(head, cells, strict=True) if _TIMED.search(cell.text))
