@@ -271,7 +271,7 @@ def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
     channel = channel and not _AT_PROVIDERS.search(text, part.start, part.end)
     if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
         ways = tuple(mention for mention in mentions if mention not in general)  # all that is done there
-        counters = general and all(mention.ids == ("channel.window",) for mention in ways)
+        counters = general and any("channel.window" in mention.ids for mention in ways)
         return (*ways, replace(general[0], ids=("handling",))) if counters else ways
     if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
         gap = text[mentions[-2].end : mentions[-1].start]

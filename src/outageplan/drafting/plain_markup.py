@@ -20,6 +20,10 @@ _NUMBERED = re.compile(
     r"[\s\u3000]{0,12}(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|第[一二三四五六七八九十]{1,3}[条步项批次]|[(（][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}[.、．)）](?!\d)|[①-⑳])"
 )
+_PAGE_LINE = re.compile(r"20\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}) \d{1,2}[:：]\d\d")  # of a page's account
+_WIDE_BLANK = re.compile(r"\u3000{1,20}| {2,40}")
+_TIMES_HEAD = re.compile(r"(?=.*(?:停|关|起|开始|暂停))(?=.*(?:恢复|启|止|结束|开))")
+_LONGEST_ROW = 160  # characters
 _TITLE_LAST = re.compile(r"关于.{4,60}(?:公告|通告|通知|通报|提示|函)$")
 _UNFINISHED = re.compile(r"[，、,（(《“\-—~～至到自从于年月第]$")
 _ENGLISH_UNFINISHED = re.compile(r" (?:on|at|from|to|of|the|and|or|in|by|for|with|until|before|after|be|will)$")
@@ -60,6 +64,7 @@ def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
     width = _page_width(lines)
     held: _Paragraph | None = None
     by_line = {one.first: one for one in cell_tables(lines)}
+    spaced = _spaced_rows(lines)
     past = 0
     for place, line in enumerate(lines):
         if copied := by_line.get(place):
@@ -69,7 +74,7 @@ def pieces_of_text(text: str, *, markdown: bool) -> Iterator[Piece]:
             yield from with_heads(copied.rows)
         if place < past:
             continue
-        row = _row(line, markdown=markdown)
+        row = _spaced(line) if place in spaced else _row(line, markdown=markdown)
         blank = not line.text.strip()
         piece = None if row or blank or _RULE.fullmatch(line.text) else _piece(line, markdown=markdown)
         if held and piece and not blank_before[place] and _goes_on(held, piece, line.text, width):
@@ -109,6 +114,35 @@ def _row(line: Run, *, markdown: bool) -> Piece | None:
         cells = [cell for cell in _split(line, "\t") if cell.text.strip()]
         return Piece(cells=tuple(cells)) if len(cells) > 1 and all(len(cell.text) < 120 for cell in cells) else None
     return None
+
+
+def _spaced_rows(lines: list[Run]) -> set[int]:
+    """The lines of tables whose cells wide blanks part: two or more of as many cells, the first one with words for times."""
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        width, end = _width(lines[start]), start + 1
+        while width and end < len(lines) and _width(lines[end]) == width:
+            end += 1
+        if width and end - start > 1 and _TIMES_HEAD.search(lines[start].text):
+            found.update(range(start, end))
+        start = end
+    return found
+
+
+def _width(line: Run) -> int:
+    """How many cells a line has that wide blanks part; 0 where it has fewer than three, or is a sentence."""
+    text = line.text.strip()
+    cells = _WIDE_BLANK.split(text)
+    return len(cells) if len(cells) > 2 and "。" not in text and len(text) < _LONGEST_ROW else 0
+
+
+def _spaced(line: Run) -> Piece:
+    cells, start = [], len(line.text) - len(line.text.lstrip())
+    for found in _WIDE_BLANK.finditer(line.text, start, len(line.text.rstrip())):
+        cells.append(line.cut(start, found.start()))
+        start = found.end()
+    return Piece(cells=(*cells, line.cut(start, len(line.text.rstrip()))))
 
 
 def _split(line: Run, by: str) -> list[Run]:
@@ -153,6 +187,8 @@ def _page_width(lines: list[Run]) -> int:
 def _goes_on(held: _Paragraph, piece: Piece, line: str, width: int) -> bool:
     """Whether a line continues the paragraph above it instead of beginning its own."""
     above = held.last
+    if _PAGE_LINE.search(line):
+        return False
     if piece.mark or held.mark == "heading" or line[:1] in " \t\u3000" or _NUMBERED.match(line) or not above:
         return False
     if _TITLE_LAST.search(above):

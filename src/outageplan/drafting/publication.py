@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,7 +58,8 @@ _PRINTED = re.compile(
 )
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
-_PAGE = re.compile(r"第?[A-Z]?\d{1,2}版?|见报日期")
+_ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} +\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
+_PAGE = re.compile(r"(?:(?:星期|周)[一二三四五六日天] ?)?第?[A-Z]?\d{1,2}版?|见报日期")
 _DATELINE = re.compile(  # 《某某日报》2024年9月20日讯; CITY (Paper, November 6, 2023) --
     r"[ ]?(?:\d{1,2}:\d{2})?[ ]?(?:讯|电(?![话子脑])|消息|报道)"
 )
@@ -92,6 +94,8 @@ _YEAR_LOST = re.compile(
 _HOUR = re.compile(r"[ ]?(?:[01]?\d|2[0-3]):[0-5]\d$")  # 2024年7月8日11:20 below a text
 _HOUR_OF_DAY = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?$")
 _CLOCK = re.compile(r" ?\d\d:\d\d:\d\d")
+_LONE = re.compile(r"(?<!年)(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_FIRST_PART = 4000  # characters of a text in which its own days are told
 _LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
 _LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
 _NEWS = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=讯|电(?![话子])|消息)")
@@ -172,10 +176,20 @@ class _Copies:
         self._lost = bool(_YEAR_LOST.search(article.text))
         written = (one for one in DATE.finditer(article.text) if not _CLOCK.match(article.text, one.end()))
         days = [(day, one.start()) for one in written if (day := _day(one))]
+        lone = _LONE.finditer(article.text, 0, _FIRST_PART)
+        self._lone = {(int(one["m"]), int(one["d"])) for one in lone}
         self._latest = sorted(days, reverse=True)[:2]  # the last one, and the last beside it
+
+    def _without_year(self, near: date) -> Iterator[date]:
+        """The days that the text tells without a year, in the year of a day."""
+        for month, day in self._lone:
+            if 1 <= month <= 12 and 1 <= day <= monthrange(near.year, month)[1]:
+                yield date(near.year, month, day)
 
     def is_one(self, dated: Dated) -> bool:
         """Whether a page is dated long after all that its text dates, or years were lost when it was copied."""
+        if any(timedelta() <= day - dated.day <= _LATE for day in self._without_year(dated.day)):
+            return False  # what it announces follows its day
         others = [day for day, start in self._latest if start != dated.start]
         return self._lost or (bool(others) and dated.day - others[0] > _LATE)
 
@@ -266,8 +280,8 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
     rest = (text[: found.start()] + text[found.end() :]).strip()
-    if place < _HEAD and _CLOCK.fullmatch(f" {rest}"):
-        return True  # 2006年12月03日 10:02:43
+    if place < _HEAD and (_CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
+        return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
     return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
 

@@ -16,6 +16,7 @@ _TITLE = 60  # characters of one
 _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
+_HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
 
 
@@ -125,6 +126,8 @@ class Strays:
         """Without those that were over long before the publication, where others were not: last year's stop."""
         if self._published is None:
             return spans
+        long_ago = self._published - _HISTORY
+        spans = [one for one in spans if not (_day(one) and _day(one) < long_ago and self._is_called_past(one))]
         last = self._published - _LONG_OVER
         ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
         past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
@@ -132,7 +135,17 @@ class Strays:
 
     def _is_called_past(self, span: Span) -> bool:
         opened = span.opened or span.closed
-        return opened is not None and _PAST.search(self._article.sentence_text(opened.sentence)) is not None
+        if opened is None:
+            return False
+        block = self._article.block_of(opened.sentence)
+        own = self._article.text[block.start : self._article.sentences[opened.sentence].end]
+        return _PAST.search(own) is not None
+
+
+def _day(span: Span) -> date | None:
+    """The day on which a window begins, or ends where its start is not told."""
+    told = next((one.moment for one in (span.start, span.end) if one and one.moment), None)
+    return told.day if told else None
 
 
 def are_items(article: Article, one: Event, other: Event) -> bool:

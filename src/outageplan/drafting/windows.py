@@ -19,6 +19,7 @@ from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
 OPEN = Boundary(BoundaryKind.OPEN)
+_VAGUE = re.compile(r"去年|上年")
 _LONGER = re.compile(r"延[长期至迟]|顺延|推迟")
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
@@ -175,6 +176,7 @@ class Pairing:
 
     def _only_ends(self, ends: list[Event]) -> list[Span]:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
+        strong = [end for end in strong if not _VAGUE.search(end.found.words)]
         sentences, text = self._article.sentences, self._article.text
         amends = say.AMENDS.search(text)  # it need not say again of what
         strong = [

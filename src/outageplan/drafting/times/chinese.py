@@ -61,6 +61,7 @@ _TODAY = rf"(?:[今明当][日天]?|后天)(?P<dp_0>{DAY_PART})?"  # 今晚(8月
 _WEEK = rf"(?:(?P<wk_7>本|这|下个?)(?=周|星期|礼拜)|(?<![每至到~、-])){_WEEKDAY}(?P<w_7>[{WEEK}])(?!年|期|岁|.?至周)"
 _DATE = (
     rf"(?:(?:(?:本|这|下个?)?{_WEEKDAY}(?P<w_0>[{WEEK}]){GAP}[(]?{GAP}|{_TODAY}{GAP}[(]{GAP})?(?:{_ISO}|{_MONTH})"
+    rf"|(?:本|这|下个?)?{_WEEKDAY}(?P<w_11>[{WEEK}]){GAP}[(]{GAP}(?P<d_8>{NUMBER}){GAP}[日号]{GAP}[)]"  # 本周日(12日)
     rf"|{_YEAR_END}|{_MONTH_END}|{_DAY}|{_DAY_WORD}|{_WEEK})"
 )
 _BESIDE = (
