@@ -80,7 +80,7 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
     if (relative or time.sure is Sure.UNRESOLVED) and _SOMEBODY.search(before):
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
-    done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)))
+    done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)) and not say.HARD_STOP.search(before))
     named = _RESERVE.search(before) or _SUBJECT.search(before) or _LAST_TIME.search(before)
     named = named or (_BECAUSE.search(before) and not say.HARD_STOP.search(behind.partition(",")[0]))
     named = named or _OLD_THING.search(before) or _WHO_DOES_NOT.search(before) or _TRIED.search(before)

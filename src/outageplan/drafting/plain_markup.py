@@ -117,7 +117,7 @@ def _row(line: Run, *, markdown: bool) -> Piece | None:
 
 
 def _spaced_rows(lines: list[Run]) -> set[int]:
-    """The lines of tables whose cells wide blanks part: two or more of as many cells, the first one with words for times."""
+    """The lines of tables whose cells wide blanks part: of as many cells each, the first with words for times."""
     found: set[int] = set()
     start = 0
     while start < len(lines):
