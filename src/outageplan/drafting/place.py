@@ -27,7 +27,7 @@ _PLATFORM = re.compile(r"(?:医疗保障|医保)(?:信息)?(?:系统|平台)")
 _NO_BUREAU = re.compile(r"医院|卫生院|大学|学院|学校|药店|药房")
 _WIDER = re.compile(r"全省|全区|各市|各地市|各州")
 _BODY = re.compile(
-    r"医疗保障|医保|医疗保险|人力资源|社会医疗|医药|药事|社会保|社保|劳动|全市|市直|本级|参保|税务局|行政服务|政务服务"
+    r"医疗保障|医保|医疗保险|人力资源|社会医疗|医药|药事|社会保|社保|劳动|全市|市直|本级|参保|税务局|行政服务|政务服务|人民政府"
 )
 _OWN = re.compile(r"我[市省区州盟县]|[全本][市省区州盟县]")
 _OWN_CITY = re.compile(r"我市|全市|本市|市医疗?保")
@@ -40,6 +40,9 @@ _MEDIA = re.compile(
 _BY_MEDIA = Text("只从媒体或网站的名称看出", "only the names of newspapers or sites tell it")
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 _MOST_MEDIA = 60
+_SITE = re.compile(
+    r"(?:智慧)?(?:医保|医疗保障)(?:公共)?(?:服务平台|服务网|网厅|云|A[Pp][Pp]|微信|公众号)"
+)  # a name, no office
 _HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
 _HOSPITAL = re.compile(r"医院|卫生院")
@@ -217,15 +220,20 @@ def _in_lists(article: Article) -> list[Place]:
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     """Pools in the sentences about the stop and where an office of theirs is named."""
     named = [place for start, end in stops for place in named_pools(article.text, start, end)]
-    offices = [place for block in article.blocks for place in _of_offices(article, block)]
-    return most_specific([*named, *offices])
+    for sites in (False, True):
+        offices = [place for block in article.blocks for place in _of_offices(article, block, sites=sites)]
+        if found := most_specific([*named, *offices]):
+            return found
+    return []
 
 
-def _of_offices(article: Article, block: Block) -> Iterator[Place]:
-    """The pools whose offices, systems or insured a block names."""
+def _of_offices(article: Article, block: Block, *, sites: bool = False) -> Iterator[Place]:
+    """The pools whose offices, systems or insured a block names; with `sites` also those that an app is called after."""
     for place in all_named(article.text, block.start, block.end):
         zone = _WITH_ZONE.match(article.text, place.end)
         behind = article.text[zone.end() if zone else place.end :][:8]
+        if not sites and _SITE.match(behind):
+            continue
         district = _WITH_DISTRICT.match(article.text, place.end)
         if _BODY.match(behind) or behind.isascii() or (district and _BODY.match(article.text, district.end())):
             yield place
