@@ -29,7 +29,7 @@ class Mention:
 def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of a text, each as what it is named for there."""
     named = _without_heads(text, list(mentions))
-    named = [_of_visitors(text, one) for one in named]
+    named = [_of_account(text, _of_visitors(text, one)) for one in named]
     used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(named)]
     return _applied_for(text, [one for one in used if not _is_paid_back(text, one)])
 
@@ -96,6 +96,19 @@ def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]
         elif _CODE_USED.search(behind) or before.endswith(("扫", "刷")) or _USED.search(text[previous : mention.start]):
             mention = replace(mention, ids=("credential.code.payment",))
     return mention, previous
+
+
+_SPENT = re.compile(r"(?:资金)?的?(?:[及和、][^,。;、]{0,6})?(?:结算|支付|消费|刷卡|购药)")
+_CREDITED = re.compile(r"[^,。;、]{0,6}(?:划拨|划入|划账|到账)")
+
+
+def _of_account(text: str, mention: Mention) -> Mention:
+    """个人账户及门诊统筹 **结算**: spending from it; 个人账户5月份的 **划拨**: what is credited."""
+    if mention.ids != ("personal_account",):
+        return mention
+    if _SPENT.match(text, mention.end):
+        return replace(mention, ids=("personal_account.spending",))
+    return replace(mention, ids=("personal_account.allocation",)) if _CREDITED.match(text, mention.end) else mention
 
 
 # ---- Whose it is --------------------------------------------------------------------------------------------

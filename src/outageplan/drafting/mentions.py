@@ -45,7 +45,7 @@ _OTHER_INSURANCE = re.compile(
 _AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
 _NEAR = 24  # characters before general words in which it stands who runs what is meant
 _HANDLED = re.compile(r"(?:医保|医疗保障)业务(?:的)?办理(?=[及和、与])")  # 医保业务办理及费用结算
-_SETTLED_SLOWLY = re.compile(r"结算(?=缓慢|较慢|延迟|异常|不稳定)")
+_SETTLED_SLOWLY = re.compile(r"结算(?=缓慢|较慢|延迟|异常|不稳定|不了)")
 _SETTLED = re.compile(
     r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
 )
@@ -54,7 +54,8 @@ _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
     rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:就医)?备案)"
 )
 _AT_BOTH = re.compile(  # 医院、药店的结算
-    r"(?:医院|医疗机构|诊所)(?:[、和及与]|以及)(?P<it>(?:定点|零售)*药[店房]的?(?:医保|联网|实时|刷卡)*结算)"
+    r"(?:医院|医疗机构|诊所)(?:[、和及与]|以及)(?P<it>(?:定点|零售)*药[店房]"
+    r"(?:的?(?:医保|联网|实时|刷卡)*结算|刷卡(?:看病|就医)(?:买药|购药)?))"
 )
 _SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
     r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
@@ -218,7 +219,7 @@ _PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和|由税务
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
 _PROVIDERS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
+    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:\([^()]{1,24}\))?(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
 

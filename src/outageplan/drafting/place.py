@@ -228,7 +228,7 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
 
 
 def _of_offices(article: Article, block: Block, *, sites: bool = False) -> Iterator[Place]:
-    """The pools whose offices, systems or insured a block names; with `sites` also those that an app is called after."""
+    """The pools whose offices, systems or insured a block names; with `sites` also those of an app."""
     for place in all_named(article.text, block.start, block.end):
         zone = _WITH_ZONE.match(article.text, place.end)
         behind = article.text[zone.end() if zone else place.end :][:8]
