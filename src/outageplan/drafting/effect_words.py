@@ -50,7 +50,8 @@ STOPPED = re.compile(
     r"|(?:都|也|均|全部?|一律|一概|同时|统统)(?:要|须|将|会)?停(?=$|[,。;)]|一)"
     r"|停(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?多?(?:小时|分钟|天)|(?:办|用|结|收|付|缴|交|刷|查)不(?:了|成)"
     r"|suspended|on hold|postponed|unavailable|non-operational|will stop|be stopped|suspend |stop (?:all )?|"
-    r"unable to (?:settle|process|handle|accept)|not available|cannot|can't|can not|shut down|closed|not be available|not possible|\bdown\b"
+    r"unable to (?:settle|process|handle|accept)|not available|cannot|can't|can not|shut down|closed|not be available|"
+    r"not possible|\bdown\b"
 )
 DEGRADED = re.compile(
     r"缓慢|拥堵|延迟到账|不稳定|网络波动|较慢|逐步恢复中|可能(?:出现|存在).{0,10}(?:延迟|异常)|受到影响|"
