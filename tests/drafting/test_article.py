@@ -126,6 +126,21 @@ def test_tables_of_plain_text_and_markdown_know_their_heads() -> None:
     assert markdown[1].head == ("业务", "停机")
 
 
+def test_a_row_that_lacks_cells_has_the_words_of_the_head_that_fit_its_times() -> None:
+    text = "业务\t停机\t恢复\t备注\n门诊\t12月1日\t12月5日\n"
+    assert article(text).blocks[1].head == ("业务", "停机", "恢复")
+    behind = "批次\t业务\t停机\t恢复\n一\t门诊\t12月1日\t12月5日\n住院\t12月1日\t12月5日\n"
+    assert article(behind).blocks[2].head == ("业务", "停机", "恢复")
+
+
+def test_tables_whose_cells_wide_blanks_part() -> None:
+    rows = article("业务　停办时间　恢复时间\n门诊　12月1日　12月5日\n住院　12月2日　12月5日\n").blocks
+    assert [(block.kind, block.head) for block in rows[1:]] == [("row", ("业务", "停办时间", "恢复时间"))] * 2
+    assert all(
+        block.kind != "row" for block in article("某局　某科　某人\n2021年　9月　1日\n").blocks
+    )  # no words for times
+
+
 def test_markdown_marks_are_not_part_of_the_text() -> None:
     read = article("## 关于停机的**公告**\n\n- 见[公告](http://example.org/2021-01-01)\n", "markdown")
     assert [read.text_of(block) for block in read.blocks] == ["关于停机的公告", "见公告"]

@@ -34,6 +34,8 @@ def test_a_page_s_own_name_is_cut_off() -> None:
         ("某市医疗保障局\n2021年9月1日", "2021-09-01"),
         ("某市医疗保障局 2021年9月1日", "2021-09-01"),
         ("二〇二一年九月一日", "2021-09-01"),
+        ("（2021年9月1日　星期三　第03版）", "2021-09-01"),
+        ("某县医疗保障局\n2021年9月1日21时", "2021-09-01"),
         ("二○二一年十二月三十一日", "2021-12-31"),
         ("September 1, 2021", "2021-09-01"),
         ("1 September 2021", "2021-09-01"),
@@ -55,7 +57,19 @@ def test_the_date_of_publication(foot: str, published: str | None) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["（2021年9月1日）", "2021-9-1 8:16 【", "来源：某日报 2021年9月1日", "Updated: Sept 1, 2021 | Source: Desk"],
+    [
+        "（2021年9月1日）",
+        "2021-9-1 8:16 【",
+        "来源：某日报 2021年9月1日",
+        "Updated: Sept 1, 2021 | Source: Desk",
+        "某某晚报 2021年9月1日 A04版",
+        "□某某早报记者 某某　2021年9月1日",
+        "2021年09月01日 10:02:43",
+        "某医院　2021年9月1日 18:20　广东",
+        "《某某日报》2021年9月1日讯　昨日，市医保局通报有关工作。",
+        "CITY (Evening Post, September 1, 2021) -- Hospitals will tell their patients.",
+        "今天（2021年9月1日，星期三）上午，市医保局通报有关工作。",
+    ],
 )
 def test_the_line_below_a_title(line: str) -> None:
     body = "\n".join(f"第{number}段，请互相转告。" for number in range(20))
@@ -82,6 +96,11 @@ def test_a_page_that_is_dated_long_after_its_text(stamp: str, published: str | N
     found = read.tree.get("published")
     assert found == published
     assert any(remark.code == "date-of-a-copy" for remark in read.remarks) == (published is None)
+
+
+def test_a_page_that_is_dated_shortly_before_its_own_days_is_no_copy() -> None:
+    body = "2020年度集中缴费期已于2020年12月31日结束。9月10日18时至9月12日8时，医保系统停机，暂停结算。"
+    assert str(notice(f"关于系统停机的公告\n日期：2021-09-08 10:00　来源：某报\n{body}\n").published) == "2021-09-08"
 
 
 def test_a_copy_that_lost_the_years_does_not_give_its_own() -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from outageplan.catalog.services import services
+from outageplan.drafting import mentions
 from outageplan.drafting.mentions import _words, find_mentions
 
+WORDS = Path(mentions.__file__).with_name("service_words.yaml")
 IN, CROSS = "settlement.offsite.in_province", "settlement.offsite.cross_province"
 
 
@@ -23,6 +28,18 @@ def ids(text: str) -> list[str]:
     [
         ("参保登记、增减员、缴费核定", ["enrolment.registration", "enrolment.staff_change", "contribution.assessment"]),
         ("参保人员、参保单位", []),  # 参保 inside is no enrolment
+        ("省内、跨省异地就医直接结算", ["settlement.offsite"]),  # both branches
+        ("省内和跨省异地就医备案", ["filing.offsite"]),
+        ("外省参保人员的医保结算", [CROSS]),  # whose settlement it is
+        (
+            "就医购药类（门诊、住院）",
+            ["settlement.local.outpatient", "settlement.local.inpatient"],
+        ),  # what it stands for
+        ("医院、药店的医保结算", ["settlement"]),
+        ("停止办理结算", ["settlement"]),
+        ("个人账户5月份的划拨", ["personal_account.allocation"] * 2),
+        ("社会保险费(含医保费)申报缴纳", ["contribution.collection"]),
+        ("失业保险业务经办", []),  # of another insurance
         ("异地就医备案", ["filing.offsite"]),  # the longest word, not 异地就医
         ("跨省异地就医住院、普通门诊直接结算", [f"{CROSS}.inpatient", f"{CROSS}.outpatient"]),
         ("住院费用、门诊费用跨省直接结算", [f"{CROSS}.inpatient", f"{CROSS}.outpatient"]),
@@ -91,3 +108,12 @@ def test_a_bill_that_is_paid_back_is_no_contribution() -> None:
     assert all("contribution.refund" not in one.ids for one in paid_back)
     refunds = find_mentions("暂停办理缴费核定、退费。")
     assert any("contribution.refund" in one.ids for one in refunds)
+
+
+def test_each_list_of_words_has_a_key_of_its_own_and_each_word_one_list() -> None:
+    lists = yaml.compose(WORDS.read_text(encoding="utf-8")).value
+    words = [
+        word.value for key, listed in lists for word in listed.value if key.value not in ("nothing", "not-in-prose")
+    ]
+    assert [key for key, count in Counter(key.value for key, _ in lists).items() if count > 1] == []
+    assert [word for word, count in Counter(words).items() if count > 1] == []

@@ -42,7 +42,13 @@ STOP = "2021年9月10日18时至9月12日8时，医保系统停机。\n"
             ("359900", "350100", "350300", "350500"),
         ),
         (f"朝阳区医保中心停机通知\n{STOP}", ()),  # a district of somewhere, not the city of Chaoyang
-        (f"中山医院停诊通知\n{STOP}", ()),  # a hospital's name
+        (f"中山医院停诊通知\n{STOP}", ()),  # a man's name
+        (f"武汉江夏中心医院关于停机的通知\n{STOP}", ("420100",)),  # only the hospital's name tells it
+        (f"系统停机的问答\n国家税务总局漯河市郾城区税务局\n{STOP}", ("411100",)),  # the city of a district's office
+        (f"停机通知\n滁州市（含来安县）职工医保个人账户停用。{STOP}", ("341100",)),
+        (f"停机通知\n某报安顺讯（记者）我市{STOP}", ("520400",)),
+        (f"停机通知\n按武威市人民政府办公室要求，{STOP}也可用甘肃医保服务平台办理。", ("620600",)),  # an app's name
+        (f"停机通知\n{STOP}四川医保公共服务平台停办。", ("510000",)),
         (f"停机通知\n{STOP}转往郑州就医的，请提前备案。", ()),
         (f"停机通知\n威海市医保局与烟台市医保局公告：{STOP}", ()),  # two, and no list that tells them apart
     ],

@@ -51,7 +51,7 @@ _SETTLED = re.compile(
 )
 _INSIDE, _OUTSIDE, _AND = "(?:省内|区内|市外)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
 _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
-    rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:就医)?备案)"
+    rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:异地)?(?:就医)?备案)"
 )
 _AT_BOTH = re.compile(  # 医院、药店的结算
     r"(?:医院|医疗机构|诊所)(?:[、和及与]|以及)(?P<it>(?:定点|零售)*药[店房]"

@@ -58,7 +58,7 @@ _PRINTED = re.compile(
 )
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
-_ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} +\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
+_ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} *\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
 _PAGE = re.compile(r"(?:(?:星期|周)[一二三四五六日天] ?)?第?[A-Z]?\d{1,2}版?|见报日期")
 _DATELINE = re.compile(  # 《某某日报》2024年9月20日讯; CITY (Paper, November 6, 2023) --
     r"[ ]?(?:\d{1,2}:\d{2})?[ ]?(?:讯|电(?![话子脑])|消息|报道)"
