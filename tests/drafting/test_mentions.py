@@ -32,7 +32,7 @@ def ids(text: str) -> list[str]:
         ("省内和跨省异地就医备案", ["filing.offsite"]),
         ("外省参保人员的医保结算", [CROSS]),  # whose settlement it is
         (
-            "就医购药类（门诊、住院）",
+            "就医购药类(门诊、住院)",
             ["settlement.local.outpatient", "settlement.local.inpatient"],
         ),  # what it stands for
         ("医院、药店的医保结算", ["settlement"]),
