@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import yaml
 
 from outageplan.catalog.services import services
 from outageplan.drafting.characters import plain_form
+from outageplan.drafting.general_words import OTHER_INSURANCE, general
 from outageplan.drafting.mention_uses import LIST_GAP, Mention, by_use
 from outageplan.drafting.premiums import premiums
 
@@ -26,42 +26,6 @@ _TIGHT_GAP = re.compile(
     r",? ?including| ){0,5}"
 )
 _SUFFIX_GAP = re.compile(r"(?:的|费用|医疗费用|医疗|医保|医疗费|等|就医|购药|直接|联网|\)| ){0,4}")
-_ALL = re.compile(
-    r"(?:线上线下)?(?:各渠道|各类渠道|全渠道)(?:医疗保障|医疗保险|医保)业务|(?:全部|所有|各项|一切|各类|其他|"
-    r"其它|其余)的?(?:线上线下)?(?:省直|省本级|市直|本级|全市|全省|本市)?(?:基本)?(?:医疗保障|医疗生育保险|"
-    r"医疗保险|医保)?(?:的?(?:相关|经办|信息系统))?(?:业务|服务|功能|事项)"
-    r"|(?:全部|所有|各项)(?:(?:基本)?医疗保险|生育保险|医疗救助|[、和及与]){2,6}(?:业务|服务)"
-    r"|(?:医疗保障|医疗保险|医保)(?:的)?(?:各项|所有|全部|一切|各类|相关)(?:经办)?(?:业务|服务|功能|事项)"
-    r"|(?:医疗保障|医疗保险|医保)(?:业务|服务)(?!平台|中心|协议|指南|大厅|热线|窗口|网|站|电话|质量|水平|"
-    r"能力|部|管理|区|科|处|改造|编码)"
-    r"|all (?:online )?(?:(?:of the )?(?:medical security|medical insurance|"
-    r"health insurance)(?: related)? )?(?:operations|services|business(?: processing)?|"
-    r"settlement and services)"
-    r"|all (?:procedures|functions) related to medical insurance"
-)
-_OTHER_INSURANCE = re.compile(
-    r"(?:(?:养老|工伤|失业|社会|长期护理)(?:保险)?|年金|公积金|社会保障卡|社保卡|就业|人才)(?:待遇|类)?等?(?:业务)?(?:的)?$"
-)
-_AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
-_NEAR = 24  # characters before general words in which it stands who runs what is meant
-_HANDLED = re.compile(r"(?:医保|医疗保障)业务(?:的)?办理(?=[及和、与])")  # 医保业务办理及费用结算
-_SETTLED_SLOWLY = re.compile(r"结算(?=缓慢|较慢|延迟|异常|不稳定|不了)")
-_SETTLED = re.compile(
-    r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
-)
-_INSIDE, _OUTSIDE, _AND = "(?:省内|区内|市外)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
-_BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
-    rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:异地)?(?:就医)?备案)"
-)
-_AT_BOTH = re.compile(  # 医院、药店的结算
-    r"(?:医院|医疗机构|诊所)(?:[、和及与]|以及)(?P<it>(?:定点|零售)*药[店房]"
-    r"(?:的?(?:医保|联网|实时|刷卡)*结算|刷卡(?:看病|就医)(?:买药|购药)?))"
-)
-_SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
-    r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
-)
-_WHOLLY = re.compile(r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)")
-_REST = ("其他", "其它", "其余")
 
 
 @functools.cache
@@ -100,14 +64,14 @@ def find_mentions(text: str) -> list[Mention]:
     lowered = text.lower()
     folded = lowered if len(lowered) == len(text) else text
     found: list[Mention] = []
-    general = {mention.start: mention for mention in (*premiums(folded), *_general(folded))}
+    named = {mention.start: mention for mention in (*premiums(folded), *general(folded))}
     place, size, heads = 0, len(folded), _by_head()
     while place < size - 1:
-        mention = general.get(place) or _at(folded, place, heads)
+        mention = named.get(place) or _at(folded, place, heads)
         if mention is None:
             place += 1
             continue
-        if not (mention.ids == ("handling",) and _OTHER_INSURANCE.search(folded, max(0, place - 14), place)):
+        if not (mention.ids == ("handling",) and OTHER_INSURANCE.search(folded, max(0, place - 14), place)):
             found.append(mention)  # 养老、失业保险业务经办
         place = mention.end
     return _of_national_platform(text, by_use(folded, _placed(folded, [mention for mention in found if mention.ids])))
@@ -132,32 +96,6 @@ _NATIONAL: dict[tuple[str, ...], tuple[str, ...]] = {
     ("channel.mini_program",): ("channel.national.wechat", "channel.national.alipay"),
 }
 _NATIONAL_CHANNELS = (("channel.app",), ("channel.mini_program",))
-
-
-def _general(text: str) -> Iterator[Mention]:
-    for found in _AT_BOTH.finditer(text):
-        card = ("credential.card.payment",) if "刷卡" in found["it"] else ()
-        yield Mention(start=found.start("it"), end=found.end(), ids=(*card, "settlement"))
-    for found in _SEEING.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
-    for found in _BOTH_BRANCHES.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=(_OFFSITE,))
-    for found in _HANDLED.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("handling",))
-    for found in _SETTLED_SLOWLY.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
-    for found in _SETTLED.finditer(text):
-        yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
-    for found in _ALL.finditer(text):
-        if _OTHER_INSURANCE.search(text[max(0, found.start() - 14) : found.start()]):
-            continue
-        if found[0].startswith(_REST):
-            continue  # the rest: the sentence says of what, which is for the reader of effects
-        listed = "医疗救助" in found[0] and _AT_THE_AGENCY.search(text, max(0, found.start() - _NEAR), found.start())
-        agency = "经办" in found[0] or listed
-        ids = ("handling",) if agency and "结算" not in found[0] else ("all",)
-        loose = found[0].startswith("医") and not _WHOLLY.match(text, found.end())
-        yield Mention(start=found.start(), end=found.end(), ids=ids, loose=loose)
 
 
 def _at(text: str, place: int, heads: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]) -> Mention | None:
@@ -191,8 +129,6 @@ def _placed(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = replace(mention, ids=tuple(f"{one}.{_kind(mention)}" for one in branch))
         elif branch and _is_offsite(mention):
             branch = None
-        if mention.ids == _AT_PHARMACIES and _AND_HOSPITALS.search(text, max(0, mention.start - _NEAR), mention.end):
-            mention = replace(mention, ids=("settlement",))
         if _is_provider(text, mention) or (previous and gap is not None and _adds_nothing(previous, mention, gap)):
             continue
         if (
@@ -222,12 +158,6 @@ _PROVIDERS = re.compile(
     r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:\([^()]{1,24}\))?(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
-
-
-_AT_PHARMACIES = ("settlement.local.pharmacy",)
-_AND_HOSPITALS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所])(?:[、和及与]|以及|或)(?:定点|零售)*药[店房](?:医保|联网|实时)?结算$"
-)  # of both
 
 
 def _is_provider(text: str, mention: Mention) -> bool:
