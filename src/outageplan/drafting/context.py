@@ -29,7 +29,7 @@ class Context:
         self.season = not self.title and any(
             say.SEASON_TITLE.search(head) and not say.WORK.search(head) for head in heads
         )
-        self.season = self.season or any(map(say.DRILL_TITLE.search, heads))
+        self.season = self.season or any(map(say.NO_STOP_TITLE.search, heads))
         self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)
 
     @property

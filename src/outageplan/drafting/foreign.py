@@ -52,6 +52,7 @@ _WHO_DOES_NOT = re.compile(
 _TRIED = re.compile(r"(?:假设|假定|模拟|设想)[^,。;]{0,6}$|(?:应急|桌面|模拟|停机)演练[^,。;]{0,10}$")
 _BECAUSE = re.compile(r"(?:因|由于|鉴于|考虑到)(?:自)?$")
 _OLD_THING = re.compile(rf"{_OLD}[^,。;]{{0,24}}(?:{_THINGS}|表|单)[》”]?(?:自|从)?$")
+_OLD_PLACE = re.compile(r"原[^,。;]{0,14}(?:地点|地址|大厅|窗口|场所|服务厅)$")
 _LAST_TIME = re.compile(
     r"(?:上一?次|上回|前次|去年|往年)(?:的)?(?:系统)?(?:停机|切换|升级|维护|割接|检修)[^,。;]{0,8}$"
 )
@@ -85,7 +86,7 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)) and not say.HARD_STOP.search(before))
     named = _RESERVE.search(before) or _SUBJECT.search(before) or _LAST_TIME.search(before)
     named = named or (_BECAUSE.search(before) and not say.HARD_STOP.search(behind.partition(",")[0]))
-    named = named or _OLD_THING.search(before) or _WHO_DOES_NOT.search(before) or _TRIED.search(before)
+    named = named or _OLD_PLACE.search(before) or _OLD_THING.search(before) or _WHO_DOES_NOT.search(before) or _TRIED.search(before)
     told = (
         _OF_WHICH.match(behind)
         or _WHO_HAS_NOT.match(behind)

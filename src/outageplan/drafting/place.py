@@ -43,6 +43,7 @@ _MOST_MEDIA = 60
 _SITE = re.compile(
     r"(?:智慧)?(?:医保|医疗保障)(?:公共)?(?:服务平台|服务网|网厅|云|A[Pp][Pp]|微信|公众号)"
 )  # a name, no office
+_BEYOND = ("710000", "810000", "820000")  # named for those who come from there, unless a title or an issuer names them
 _HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
 _HOSPITAL = re.compile(r"医院|卫生院")
@@ -214,7 +215,8 @@ def _in_lists(article: Article) -> list[Place]:
             for place in named_pools(article.text, start, end, strict=False):
                 if place.start <= (marks.end() if marks else start) + 1 or block.cells:
                     found.setdefault(place.code, place)
-    return most_specific(list(found.values())) if len(found) > 1 else []
+    kept = [place for place in most_specific(list(found.values())) if place.code not in _BEYOND]
+    return kept if len(kept) > 1 else []
 
 
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
@@ -222,7 +224,7 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     named = [place for start, end in stops for place in named_pools(article.text, start, end)]
     for sites in (False, True):
         offices = [place for block in article.blocks for place in _of_offices(article, block, sites=sites)]
-        if found := most_specific([*named, *offices]):
+        if found := [place for place in most_specific([*named, *offices]) if place.code not in _BEYOND]:
             return found
     return []
 

@@ -37,6 +37,9 @@ _HAS_UNTIL = re.compile(
 )
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
+_OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
+_IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
+_THEN_NOT = re.compile(r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}")  # 4月18日22时至21日7时。其间,不能结算
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"(?:受理|办理|接收)?[;,。] ?[^,。;\n]{2,24}?(?:重新(?:受理|办理|开)|恢复)"
@@ -129,6 +132,9 @@ class Roles:
             return Role.OTHER, False
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
+        then = _THEN_NOT.match(self._text, sentence.end, min(block.end, sentence.end + NEARBY))
+        if then and by_the_hour(time) and say.HARD_STOP.search(then[0]) and say.LABELLED.search(then[0]):
+            return Role.RANGE, False
         if not self._context.about_a_service(sentence, block):
             return Role.OTHER, False
         if say.HARD_STOP.search(time.words):  # 17时30分停到2日8时
@@ -159,7 +165,7 @@ class Roles:
             return Role.RANGE, False
         if self._is_listed(time, sentence, before, behind):
             return Role.RANGE, False
-        rest = len(around) - len(time.words) - block.number
+        rest = len(_IN_BRACKETS.sub("", around)) - len(_IN_BRACKETS.sub("", time.words)) - block.number
         if say.END_LABEL.search(behind):  # what follows is about the next time
             rest = len(before) - block.number
         if (
@@ -206,7 +212,7 @@ class Roles:
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
-        if say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
+        if _OF_A_PHONE.search(before) or say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
             return Role.OTHER, False
         if _ASKED_TO.search(before) and _OWN_THINGS.match(behind):
             return Role.OTHER, False
@@ -280,5 +286,5 @@ class Roles:
         if say.OTHER_RANGE.search(behind[:14]) or say.OTHER_END.search(before) or say.IN_BETWEEN.search(behind):
             return Role.OTHER
         if say.STOP_MOVED.search(before) and not say.RETURN_MOVED.search(before):
-            return Role.START if MOVED.search(time.words) else Role.END
+            return Role.START if MOVED.search(time.words) or MOVED.search(before[-4:]) else Role.END
         return Role.END if say.STOP.search(around) or say.RESUME.search(around) else Role.OTHER

@@ -21,6 +21,8 @@ from outageplan.wording import Text
 OPEN = Boundary(BoundaryKind.OPEN)
 _VAGUE = re.compile(r"去年|上年")
 _LONGER = re.compile(r"延[长期至迟]|顺延|推迟")
+_SOONER = re.compile(r"提前|先行|更早|较早")
+_NEAR = 12  # characters before a start that say that it is sooner than another
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
@@ -65,7 +67,7 @@ class Pairing:
                 closed = back or event
                 found.append(Span(start=event.start, end=closed.end, opened=event, closed=closed))
                 continue
-            end = returns.of(event) or self._by_duration(event)
+            end = returns.of(event) or self._by_duration(event) or self._moved_from(event)
             found.append(Span(start=event.start, end=end.end if end else None, opened=event, closed=end))
         if not found:
             found = self._only_ends(ends)
@@ -88,6 +90,13 @@ class Pairing:
                 return end
         return None
 
+    def _moved_from(self, start: Event) -> Event | None:
+        """The stretch of its sentence of which a part only begins earlier: (跨省结算暂停时间提前至12月31日18:00)."""
+        before = self._article.text[max(0, start.found.start - _NEAR) : start.found.start]
+        stretches = [one for one in self._events if one.role is Role.RANGE and one.sentence == start.sentence]
+        earlier = [one for one in stretches if one.found.start < start.found.start]
+        return earlier[-1] if earlier and _SOONER.search(before) else None
+
     def _by_duration(self, start: Event) -> Event | None:
         """The end that a stop has by how long its own paragraph says that it lasts: 23时停机检修，时长预计7小时."""
         moment = start.start.moment if start.start else None
@@ -107,6 +116,9 @@ class Pairing:
         used = {id(span.closed) for span in found}
         for end in ends:
             its = self._services(end)
+            if id(end) not in used and (span := self._in_one_list(found, end)):
+                yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+                continue
             if id(end) in used or end.weak or not its or "all" in its or end.end is None or self._is_new(end):
                 continue
             if end.end.moment is None:
@@ -122,6 +134,20 @@ class Pairing:
                 (span.opened and span.opened.sentence == end.sentence) or not self._own(end)
             ):
                 yield Span(start=span.start, end=end.end, opened=span.opened, closed=end, returns=True)
+
+    def _in_one_list(self, found: list[Span], end: Event) -> Span | None:
+        """The window whose return stands in a list of nothing but returns with another one."""
+        if end.weak or end.end is None or self._own(end):
+            return None
+        return next(
+            (
+                span
+                for span in found
+                if span.closed and span.closed.role is Role.END and not self._own(span.closed)
+                if are_items(self._article, span.closed, end)
+            ),
+            None,
+        )
 
     def _is_new(self, end: Event) -> bool:
         """Whether what opens on a day was not there before: 10月1日起，陆续开通门诊统筹结算."""
