@@ -25,6 +25,7 @@ _ENGLISH_BEHIND = re.compile(
     r"(?:'s)? (?:City|Municipal|Province|Provincial|Medical|Health|Healthcare|medical|health|city|will|"
     r"bureau|Bureau|residents|(?i:prefecture|people's))\b"
 )
+_RESIDENTS = ("residents of ",)
 _LONGEST = 8  # characters of a name
 
 
@@ -78,7 +79,10 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool, short
     end = place + len(name)
     if name.isascii() or not "\u4e00" <= name[0] <= "\u9fff":
         before = text[place - 1 : place]
-        if before.isalpha() or text[end : end + 1].isalpha() or (strict and not _ENGLISH_BEHIND.match(text, end)):
+        if before.isalpha() or text[end : end + 1].isalpha():
+            return None
+        named = _ENGLISH_BEHIND.match(text, end) or text[max(0, place - 13) : place].lower() in _RESIDENTS
+        if strict and not named:
             return None
         return Place(code=code, start=place, end=end)
     whole = name[-1] in "市省州盟" or (
