@@ -86,7 +86,13 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)) and not say.HARD_STOP.search(before))
     named = _RESERVE.search(before) or _SUBJECT.search(before) or _LAST_TIME.search(before)
     named = named or (_BECAUSE.search(before) and not say.HARD_STOP.search(behind.partition(",")[0]))
-    named = named or _OLD_PLACE.search(before) or _OLD_THING.search(before) or _WHO_DOES_NOT.search(before) or _TRIED.search(before)
+    named = (
+        named
+        or _OLD_PLACE.search(before)
+        or _OLD_THING.search(before)
+        or _WHO_DOES_NOT.search(before)
+        or _TRIED.search(before)
+    )
     told = (
         _OF_WHICH.match(behind)
         or _WHO_HAS_NOT.match(behind)

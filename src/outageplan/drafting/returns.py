@@ -30,7 +30,7 @@ class Returns:
             article.sentences[event.sentence].start for event in events if event.role is Role.END
         }  # the sentences, by where they begin, that tell an end
         self._firm = any(
-            event.role is Role.RANGE or (event.role is Role.END and not event.weak and not event.former)
+            not event.weak and (event.role is Role.RANGE or (event.role is Role.END and not event.former))
             for event in events
         )
         starts = [event for event in events if event.role is not Role.END]

@@ -39,7 +39,9 @@ _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
 _IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
-_THEN_NOT = re.compile(r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}")  # 4月18日22时至21日7时。其间,不能结算
+_THEN_NOT = re.compile(
+    r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
+)  # 4月18日22时至21日7时。其间,不能结算
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"(?:受理|办理|接收)?[;,。] ?[^,。;\n]{2,24}?(?:重新(?:受理|办理|开)|恢复)"
@@ -212,7 +214,12 @@ class Roles:
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
-        if _OF_A_PHONE.search(before) or say.GO_LIVE.search(behind) or say.ENTRY.search(before) or say.ASKED.search(behind):
+        if (
+            _OF_A_PHONE.search(before)
+            or say.GO_LIVE.search(behind)
+            or say.ENTRY.search(before)
+            or say.ASKED.search(behind)
+        ):
             return Role.OTHER, False
         if _ASKED_TO.search(before) and _OWN_THINGS.match(behind):
             return Role.OTHER, False

@@ -149,6 +149,12 @@ def _day(span: Span) -> date | None:
 
 
 def are_items(article: Article, one: Event, other: Event) -> bool:
-    """Whether two times are told by items of one list."""
-    first, second = (article.block_of(event.sentence) for event in (one, other))
-    return first is not second and bool(first.number and second.number) and first.above == second.above
+    """Whether two times are told by items of one list, or by the lines below its marked items."""
+    places = [article.sentences[event.sentence].block for event in (one, other)]
+    first, second = (article.blocks[place] for place in places)
+    if first is second:
+        return False
+    below = [
+        place and article.blocks[place - 1].kind == "item" and not article.blocks[place].number for place in places
+    ]
+    return (bool(first.number and second.number) or all(below)) and first.above == second.above

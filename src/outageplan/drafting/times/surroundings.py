@@ -87,7 +87,7 @@ _BEFORE_IT = [
             rf"|(?:最后|补报|报销|申报|受理|补办|补缴|材料|申请)期限(?:为|是|至|到)?){GAP}:?{GAP}\Z"
         ),
     ),
-    (Sense.EXTENDED, re.compile(rf"(?:延[长迟期后缓]?|顺延|推迟|展期){GAP}[至到]{GAP}\Z")),
+    (Sense.EXTENDED, re.compile(rf"(?:延[长迟期后缓]?|顺延|推迟|展期|放宽|宽限){GAP}[至到]{GAP}\Z")),
     (Sense.UNTIL, re.compile(rf"(?:直|停|暂停|持续|维持|延续)?[至到]{GAP}\Z")),
     (Sense.SINCE, re.compile(rf"(?:自(?!助)|从){GAP}\Z")),
     (Sense.AFTER, re.compile(rf"(?i:(?:not|no){S}(?:before|earlier{S}than)|(?<![A-Za-z])after)(?:{S}the)?{S}\Z")),
