@@ -111,7 +111,9 @@ def test_a_bill_that_is_paid_back_is_no_contribution() -> None:
 
 
 def test_each_list_of_words_has_a_key_of_its_own_and_each_word_one_list() -> None:
-    lists = yaml.compose(WORDS.read_text(encoding="utf-8")).value
+    node = yaml.compose(WORDS.read_text(encoding="utf-8"))
+    assert node is not None
+    lists = node.value
     words = [
         word.value for key, listed in lists for word in listed.value if key.value not in ("nothing", "not-in-prose")
     ]

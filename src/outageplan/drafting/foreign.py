@@ -56,6 +56,7 @@ _OLD_PLACE = re.compile(r"原[^,。;]{0,14}(?:地点|地址|大厅|窗口|场所
 _LAST_TIME = re.compile(
     r"(?:上一?次|上回|前次|去年|往年)(?:的)?(?:系统)?(?:停机|切换|升级|维护|割接|检修)[^,。;]{0,8}$"
 )
+_WHOSE = (_RESERVE, _SUBJECT, _LAST_TIME, _OLD_PLACE, _OLD_THING, _WHO_DOES_NOT, _TRIED)  # before a time, whose it is
 _WHO_HAS_NOT = re.compile(
     r"[^,。;]{0,4},?[^,。;]{0,6}未[^,。;]{1,20}的[^,。;]{0,8},?[^,。;]{0,6}(?:不能|无法|暂停|停止|不予|不得)"  # a rule
     r"|[^,。;]{0,6}(?:仍|还|尚)(?:无法|不能|未)[^,。;]{0,10}的?(?:,(?:请|可|及时)|的,|的[\u4e00-\u9fff]{2,6},)"
@@ -84,15 +85,8 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         return True
     done = bool(_DONE.search(before) and not _CAME_BACK.search(behind))
     done = done or (time.kind is Kind.RANGE and bool(_HUMAN.search(before)) and not say.HARD_STOP.search(before))
-    named = _RESERVE.search(before) or _SUBJECT.search(before) or _LAST_TIME.search(before)
-    named = named or (_BECAUSE.search(before) and not say.HARD_STOP.search(behind.partition(",")[0]))
-    named = (
-        named
-        or _OLD_PLACE.search(before)
-        or _OLD_THING.search(before)
-        or _WHO_DOES_NOT.search(before)
-        or _TRIED.search(before)
-    )
+    named = any(one.search(before) for one in _WHOSE)
+    because = _BECAUSE.search(before) and not say.HARD_STOP.search(behind.partition(",")[0])
     told = (
         _OF_WHICH.match(behind)
         or _WHO_HAS_NOT.match(behind)
@@ -100,4 +94,4 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         or time.words.endswith("以来")
     )
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
-    return bool(done or named or told or season or say.PENALTY.search(around) or _UNRELATED.search(around))
+    return bool(done or named or because or told or season or say.PENALTY.search(around) or _UNRELATED.search(around))

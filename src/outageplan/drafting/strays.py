@@ -127,7 +127,7 @@ class Strays:
         if self._published is None:
             return spans
         long_ago = self._published - _HISTORY
-        spans = [one for one in spans if not (_day(one) and _day(one) < long_ago and self._is_called_past(one))]
+        spans = [one for one in spans if not (_is_before(one, long_ago) and self._is_called_past(one))]
         last = self._published - _LONG_OVER
         ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
         past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
@@ -142,10 +142,10 @@ class Strays:
         return _PAST.search(own) is not None
 
 
-def _day(span: Span) -> date | None:
-    """The day on which a window begins, or ends where its start is not told."""
+def _is_before(span: Span, day: date) -> bool:
+    """Whether a window begins before a day, or ends before it where its start is not told."""
     told = next((one.moment for one in (span.start, span.end) if one and one.moment), None)
-    return told.day if told else None
+    return told is not None and told.day < day
 
 
 def are_items(article: Article, one: Event, other: Event) -> bool:
