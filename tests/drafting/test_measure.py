@@ -16,7 +16,7 @@ from tests.drafting.judging import Score
 from tests.drafting.measure import FOLDER, SETS, announcements, main, measure, summary
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "drafting.md"
-HOTLINES = {"12393", "12345", "12333", "12366"}
+HOTLINES = {"12393", "12345", "12333", "12366", "10010"}
 
 
 # ---- The announcements ---------------------------------------------------------------------------------------

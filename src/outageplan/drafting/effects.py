@@ -15,6 +15,7 @@ from outageplan.drafting.mentions import Mention
 from outageplan.notice.model import Effect
 
 _FAR = 60  # parts of a list between a service and its verb
+_TITLES = 2  # blocks in which the title and the line below it stand
 _MOST_EXCEPTED = 60
 _GENERAL = (("all",), ("handling",))
 _RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says of it
@@ -105,6 +106,8 @@ class EffectReader:
             heading = text[:60]
             if words.OF_A_NOTICE.search(text):
                 return None
+            if place < _TITLES and not self._article.blocks[place].number and not text.endswith(":"):
+                continue  # the line below a title
             if words.UNAFFECTED_HEAD.search(heading) and (len(text) <= _HEADING or text.endswith(":")):
                 return Effect.UNAFFECTED
             if words.SCOPE_HEAD.search(heading) and not words.GUIDE_HEAD.search(heading):
@@ -238,12 +241,10 @@ class EffectReader:
     def _effect_in(self, text: str, sentence: Sentence, start: int, end: int) -> Effect | None:
         """What the verb of a part says, in the light of the sentence and of the whole text."""
         effect = words.effect_of(text)
-        if (
-            effect is Effect.TERMINATED
-            and self._comes_back
-            and not words.TERMINATED.search(words.NO_MORE.sub("", text))
-        ):
-            return Effect.SUSPENDED
+        if effect is Effect.TERMINATED:
+            told = self._comes_back and not words.TERMINATED.search(words.NO_MORE.sub("", text))
+            back = "停止使用" in text and "恢复" in self._text[end : sentence.end]
+            return Effect.SUSPENDED if told or back else effect
         before = self._text[max(sentence.start, start - _NEAR) : start]
         if effect is Effect.UNAFFECTED and (words.ONCE_BACK.search(before + text) or words.BACK_BY_THEN.search(before)):
             return None  # it is normal again by then

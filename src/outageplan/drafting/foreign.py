@@ -10,7 +10,7 @@ from outageplan.drafting.times.days import SOMEBODY_DID
 
 _UNRELATED = re.compile(
     r"与(?:本次|此次|这次)?(?:系统)?(?:停机|切换|升级|迁移)(?:工作)?无关"
-    r"|不[因受](?:本次|此次|这次)?(?:系统)?(?:停机|切换|割接|迁移|升级)的?(?:影响|而)"
+    r"|作息时间|(?:没有|并无)(?:[^,。;]{0,4}停机|暂停[^,。;]{0,6})(?:安排|计划)|不[因受](?:本次|此次|这次)?(?:系统)?(?:停机|切换|割接|迁移|升级)的?(?:影响|而)"
 )
 # whose time it is, in the clause before it
 _SUBJECT = re.compile(
@@ -43,7 +43,7 @@ _SOMEBODY = re.compile(
 )
 _HUMAN = re.compile(r"(?:bring|claim|submit|apply|return|send|mail|settle)\b[^.;]*$")
 _RESERVE = re.compile(
-    r"(?:备用|备选|预备)(?:停机|割接|维护)?(?:时间|时段|窗口)?(?:为|是|:)?$"
+    r"(?:备用|备选|预备)(?:停机|割接|维护)?(?:时间|时段|窗口)?(?:为|是|:)?$|如遇[^。;\n]{2,30}(?:无法|不能)[^。;\n]{0,40}$"
 )  # only if the first fails
 _DONE = re.compile(r"(?:已经?|业)[于在]$")
 _WHO_DOES_NOT = re.compile(
@@ -60,6 +60,9 @@ _WHOSE = (_RESERVE, _SUBJECT, _LAST_TIME, _OLD_PLACE, _OLD_THING, _WHO_DOES_NOT,
 _WHO_HAS_NOT = re.compile(
     r"[^,。;]{0,4},?[^,。;]{0,6}未[^,。;]{1,20}的[^,。;]{0,8},?[^,。;]{0,6}(?:不能|无法|暂停|停止|不予|不得)"  # a rule
     r"|[^,。;]{0,6}(?:仍|还|尚)(?:无法|不能|未)[^,。;]{0,10}的?(?:,(?:请|可|及时)|的,|的[\u4e00-\u9fff]{2,6},)"
+)
+_IS_OVER = re.compile(  # 4月12日系统升级已按计划结束; 12月12日恢复拨付; 3月1日以后补缴的
+    r"[^,。;]{0,24}已(?:按计划|按期|如期|顺利)(?:全部)?(?:结束|完成)|[^,。;]{0,4}恢复(?:拨付|划拨|征订)|(?:之|以)?后?(?:补缴|补办|补办参保)的"
 )
 _CAME_BACK = re.compile(r"^[^,。;]{0,16}(?:恢复|开通|启用|停|关闭|中断|故障)")
 
@@ -91,7 +94,9 @@ def is_foreign(time: Found, clause: str, around: str, before: str, behind: str) 
         _OF_WHICH.match(behind)
         or _WHO_HAS_NOT.match(behind)
         or _ENDS_FOR_GOOD.match(behind)
+        or _IS_OVER.match(behind)
         or time.words.endswith("以来")
+        or (time.words.startswith("当年") and time.kind is not Kind.RANGE)
     )
     season = say.PAYMENT_SEASON.search(around) and not _PAUSED.search(clause)
     return bool(done or named or because or told or season or say.PENALTY.search(around) or _UNRELATED.search(around))

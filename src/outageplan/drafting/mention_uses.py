@@ -171,10 +171,16 @@ def _is_paid_back(text: str, mention: Mention) -> bool:
 _VISITORS = re.compile(
     r"(?:(?P<inside>省内(?:其他|外地|异地))|(?P<outside>外省|省外|跨省)|外地|异地)[^,。;]{0,12}(?:参保|患者|人员|病人)[^。;]{0,24}$"
 )
+_ABROAD_TOO = ("inpatient", "outpatient", "chronic", "pharmacy")
+_FAR = 70  # characters before what they are treated for
+_ABROAD = re.compile(r"在(?:省外|外省|区外)(?:看病|就医|就诊|住院|治疗)[^。;]{0,60}$")
 
 
 def _of_visitors(text: str, mention: Mention) -> Mention:
     """省内其他地市参保的患者可照常 **直接结算**: the off-site settlement of those who are insured elsewhere."""
+    kind = mention.ids[0].removeprefix("settlement.local.")
+    if kind in _ABROAD_TOO and _ABROAD.search(text, max(0, mention.start - _FAR), mention.start):
+        return replace(mention, ids=(f"settlement.offsite.cross_province.{kind}",))
     if mention.ids != ("settlement",):
         return mention
     found = _VISITORS.search(text, max(0, mention.start - _WHOSE), mention.start)

@@ -53,6 +53,9 @@ _ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
 _TILL = re.compile(  # 至切换完成前: no verb of its own
     r"^,?(?:一?直)?[至到][^,。;、\d]{2,16}?(?:为止|(?<!停)止|之前|(?<!提)前|时|(?<=恢复|上线|完成|结束)(?=[,。;)]|期间|$))"
 )
+_DENIED = re.compile(
+    r"\s*(?:答:?)?(?:这|那)?(?:个|条|种)?(?:说法)?(?:是|属于)?(?:诈骗|骗局|骗人|谣|不是|假的|不会|没有|不实|不对|误解)"
+)
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
@@ -80,6 +83,8 @@ class Roles:
             return Role.OTHER, False
         clause = clause_around(self._text, sentence.start, sentence.end, time)
         if is_foreign(time, clause, around, before, behind):
+            return Role.OTHER, False
+        if self._text[sentence.start : sentence.end].rstrip().endswith("?") and _DENIED.match(self._text, sentence.end):
             return Role.OTHER, False
         behind = say.TOO_LATE.split(behind, maxsplit=1)[0]
         if time.kind is Kind.UNRESOLVED and time.start_boundary is None:

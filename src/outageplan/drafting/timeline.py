@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
-from outageplan.drafting.beside import how_gradual
+from outageplan.drafting.beside import by_the_hour, how_gradual
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.provisos import Provisos
 from outageplan.drafting.roles import MOVED, NEARBY, Roles
@@ -37,8 +37,10 @@ class Timeline:
             between = self._text[found[-1].found.end : time.start] if found else ""
             moved = _NOW.fullmatch(between) and MOVED.search(time.words[:4])
             instead = found and (say.INSTEAD.search(between) or moved)
-            if moved and found:
+            if found and (moved or (instead and "暂定" not in between)):
                 found[-1] = replace(found[-1], former=True)  # 由9月30日推迟到10月4日
+                if self._is_moved_stop(found[-1], event):
+                    event = replace(event, role=Role.RANGE, start=time.start_boundary, end=time.end_boundary)
             found.append(in_place_of(event, found[-1]) if instead else event)
         _share_role(found, self._text)
         found = _without_days_of(found)
@@ -49,6 +51,13 @@ class Timeline:
             else event
             for event in found
         ]
+
+    def _is_moved_stop(self, old: Event, new: Event) -> bool:
+        """Whether one stretch is put for another where a stop is moved: 原“25日0时至31日”变更为“22日18时至28日”."""
+        stretches = old.found.kind is new.found.kind is Kind.RANGE and old.role is new.role is Role.OTHER
+        sentence = self._article.sentences[new.sentence]
+        told = self._text[sentence.start : sentence.end]
+        return self._amends and stretches and by_the_hour(new.found) and not _OF_PEOPLE.search(told)
 
     def _event(self, place: int, time: Found, number: int) -> Event:
         sentence = self._article.sentences[number]
@@ -87,6 +96,7 @@ class Timeline:
 
 _THAT_DAY = ("同日", "当日", "当天")
 _LISTED = re.compile(r"[、,和及与]|以及|、?和")
+_OF_PEOPLE = re.compile(r"办理|受理|缴费|征缴|办公|申报|培训|会议|考试|报名|值班")
 _NOW = re.compile(r"(?:恢复|停机|上线|切换)?[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
 _AS_PLANNED = re.compile(r"按原?计划于?$")

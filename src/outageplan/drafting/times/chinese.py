@@ -72,7 +72,7 @@ _BESIDE = (
 _BEHIND = rf"(?:{GAP}\({GAP}{_WEEKDAY}(?P<w_9>[{WEEK}]){GAP}\))?"
 POINT = re.compile(
     rf"{_DATE}{_BESIDE}(?:{GAP}\)(?={GAP}(?:{DAY_PART}|[0-9]{{1,2}}{GAP}[:时点])))?"
-    rf"(?:{GAP},?{GAP}的?(?P<dp_a>{DAY_PART}))?(?:{GAP},?{GAP}(?P<at>[上下]班{GAP}\({GAP})?{clock('a')}(?(at){GAP}\)))?{_BEHIND}"
+    rf"(?:{GAP},?{GAP}的?(?P<dp_a>{DAY_PART}))?(?:{GAP}上班(?:时间|后))?(?:{GAP},?{GAP}(?P<at>[上下]班{GAP}\({GAP})?{clock('a')}(?(at){GAP}\)))?{_BEHIND}"
     rf"|(?:(?P<dp_b>{DAY_PART}){GAP})?{clock('b')}"
     r"|(?<![0-9A-Za-z./])(?<![0-9]:)(?P<xm>[0-9]{1,2})(?P<xs>[./-])(?P<xd>[0-9]{1,2})"
     r"(?![0-9A-Za-z./-]|[ ]?[年月日号时点分:%])"

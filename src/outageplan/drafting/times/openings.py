@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from outageplan.drafting.times.alphabet import GAP
 from outageplan.drafting.times.english import S
@@ -45,6 +46,11 @@ _SAME = re.compile(
 )
 _TOGETHER_FIRST = re.compile("[与同随]")
 _TOGETHER = re.compile(r"(?:与|同|随)[^,。;:!?\n]{2,14}(?:同时|同步|一并|一起)(?:恢复|开通|开放|启用)")
+_EVENT_FIRST = re.compile("待")
+_EVENT = re.compile(  # 待验收通过后恢复: an end that hangs on something else
+    r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|通过|稳定|就绪|批复|核对|到位|修复)(?:通过|合格|完毕|成功)?)(?:之|以)?后"
+    r"(?:再行|再|方可|方能|逐步|统一|陆续)?(?:恢复|开通|启用|开放)(?!期)"
+)
 _FIXES_NONE = Text("没有写明日期", "it names no date")
 
 
@@ -59,12 +65,17 @@ def openings(folded: str, text: str) -> Iterator[Found]:
             and not _IF.search(match[0])
         ):
             yield _found(text, time.start() if time else match.start(), match.end())
+    for match in matches(_EVENT, _EVENT_FIRST, folded):
+        event = Boundary(BoundaryKind.EVENT, words=text[match.start("event") : match.end("event")])
+        yield replace(_found(text, match.start(), match.end()), end_boundary=event)
     for match in matches(_EN_OPEN, _EN_FIRST, folded):
         if not _EN_IF.search(clause_before(folded, match.start(), 0, 40)):
             yield _found(text, match.start(), match.end())
     for match in matches(_SAME, _SAME_FIRST, folded):
         yield _unresolved(text, match, end=match["stop"] is None)
     for match in matches(_TOGETHER, _TOGETHER_FIRST, folded):
+        if re.search("[时分点日0-9]", folded[max(0, match.start() - 1) : match.start()]):  # 16日10时与结算同时恢复
+            continue
         yield _unresolved(text, match, end=True)
     for match in matches(_HOLIDAY, _HOLIDAY_FIRST, folded):
         yield _unresolved(text, match)

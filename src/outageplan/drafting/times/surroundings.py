@@ -48,6 +48,7 @@ _EXPECTED = re.compile(
     r"|(?<![预签违合大节条公])大?约(?:于|在)?[ ]?\Z"
     r"|(?i:expected|estimated|anticipated|planned|(?:about|around|approximately|approx\.|circa)\s?(?:the\s)?\Z)"
 )
+_ANNOUNCED_AS = re.compile(r"(?:预计|预期|预估|估计|初步判断|初步估计|暂定)[,，] ?\Z")
 _REPLACED = re.compile(r"原(?:定|计划|拟|通知|公告|先)[^,]{0,12}\Z")
 _RETURN_TOLD = re.compile(
     r"(?:恢复|上线|重启|开机|启用|开通)(?:[^,前后]{0,6})(?:时间|日期)|(?i:resum|restor|recover|back online|reopen)"
@@ -173,6 +174,7 @@ def clause_before(text: str, start: int, after: int, reach: int) -> str:
 def _how(clause: str, near: str, behind: re.Match[str]) -> BoundaryKind:
     if behind["mod"]:
         return _HOW_BEHIND.get(behind["mod"].lower(), BoundaryKind.EXPECTED)
+    near = near.rstrip(",， ") if _ANNOUNCED_AS.search(near) else near  # 市医保局预计,12时可以恢复
     own = near[max(near.rfind(","), near.rfind("，")) + 1 :] if not clause.isascii() else clause
     if _TENTATIVE.search(own):
         return BoundaryKind.TENTATIVE
