@@ -84,7 +84,7 @@ class Roles:
         clause = clause_around(self._text, sentence.start, sentence.end, time)
         if is_foreign(time, clause, around, before, behind):
             return Role.OTHER, False
-        if self._text[sentence.start : sentence.end].rstrip().endswith("?") and _DENIED.match(self._text, sentence.end):
+        if _DENIED.match(self._text, sentence.end) and self._article.text_of(sentence).rstrip().endswith("?"):
             return Role.OTHER, False
         behind = say.TOO_LATE.split(behind, maxsplit=1)[0]
         if time.kind is Kind.UNRESOLVED and time.start_boundary is None:

@@ -76,19 +76,21 @@ class Strays:
         title = next((self._article.text_of(one) for one in self._article.blocks if one.start <= at < one.end), "")
         return bool(_OTHER_SUBJECT.search(title)) and not say.HARD_STOP.search(title.lower())
 
+    def _told(self, span: Span) -> str:
+        """The sentence that tells of a window first."""
+        opened = span.opened or span.closed
+        return self._article.sentence_text(opened.sentence) if opened else ""
+
     def _goes_on(self, span: Span) -> bool:
         """Whether the sentence of a window only says that something does not stop: 业务不因搬迁中断."""
-        opened = span.opened or span.closed
-        own = self._article.sentence_text(opened.sentence) if opened else ""
+        own = self._told(span)
         return bool(_NOT_STOPPED.search(own)) and not say.HARD_STOP.search(_NOT_STOPPED.sub("", own).lower())
 
     def _stops_everything(self, span: Span) -> bool:
         """Whether the sentence of a window that is not over says that a system stops."""
-        opened = span.opened or span.closed
-        over = self._published and span.end and span.end.moment and span.end.moment.day < self._published
-        if opened is None or over:
+        if self._published and span.end and span.end.moment and span.end.moment.day < self._published:
             return False
-        own = self._article.sentence_text(opened.sentence)
+        own = self._told(span)
         return bool(say.HARD_STOP.search(own.lower()) and say.EVERYTHING_STOPS.search(own))
 
     def _announces(self) -> bool:

@@ -55,9 +55,8 @@ class Timeline:
     def _is_moved_stop(self, old: Event, new: Event) -> bool:
         """Whether one stretch is put for another where a stop is moved: 原“25日0时至31日”变更为“22日18时至28日”."""
         stretches = old.found.kind is new.found.kind is Kind.RANGE and old.role is new.role is Role.OTHER
-        sentence = self._article.sentences[new.sentence]
-        told = self._text[sentence.start : sentence.end]
-        return self._amends and stretches and by_the_hour(new.found) and not _OF_PEOPLE.search(told)
+        moved = self._amends and stretches and by_the_hour(new.found)
+        return moved and not _OF_PEOPLE.search(self._article.sentence_text(new.sentence))
 
     def _event(self, place: int, time: Found, number: int) -> Event:
         sentence = self._article.sentences[number]
