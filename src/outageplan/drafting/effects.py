@@ -145,11 +145,10 @@ class EffectReader:
             if effect is None:
                 continue
             for mention in _specific(self._text, part):
-                if effect is Effect.UNAFFECTED and _NO_SERVICE.match(self._text, mention.end):
-                    self.passed.add(mention.start)  # 个人账户资金不受影响, 住院照常收治: money and care
-                    continue
                 if effect is Effect.UNAFFECTED:
                     self.passed.add(mention.start)
+                    if _NO_SERVICE.match(self._text, mention.end):
+                        continue  # 个人账户资金不受影响, 住院照常收治: money and care
                 if listed and mention.ids in _GENERAL and text.rstrip().endswith(":"):
                     continue  # 业务办理的时间调整如下:
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))

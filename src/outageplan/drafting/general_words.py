@@ -41,6 +41,12 @@ _AT_BOTH = re.compile(  # 医院、药店的结算
 _SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
     r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
 )
+_NAMED = (  # what stands for one branch, as a whole
+    (_SEEING, "settlement"),
+    (_BOTH_BRANCHES, "settlement.offsite"),
+    (_HANDLED, "handling"),
+    (_SETTLED_SLOWLY, "settlement"),
+)
 _WHOLLY = re.compile(r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)")
 _REST = ("其他", "其它", "其余")
 
@@ -50,14 +56,9 @@ def general(text: str) -> Iterator[Mention]:
     for found in _AT_BOTH.finditer(text):
         card = ("credential.card.payment",) if "刷卡" in found["it"] else ()
         yield Mention(start=found.start("it"), end=found.end(), ids=(*card, "settlement"))
-    for found in _SEEING.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
-    for found in _BOTH_BRANCHES.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("settlement.offsite",))
-    for found in _HANDLED.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("handling",))
-    for found in _SETTLED_SLOWLY.finditer(text):
-        yield Mention(start=found.start(), end=found.end(), ids=("settlement",))
+    for pattern, id in _NAMED:
+        for found in pattern.finditer(text):
+            yield Mention(start=found.start(), end=found.end(), ids=(id,))
     for found in _SETTLED.finditer(text):
         yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
     for found in _ALL.finditer(text):

@@ -14,7 +14,6 @@ from outageplan.drafting.times import Due, Kind
 
 _MOST = 3  # actions of one sentence
 _GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
-_AFTER = re.compile(r"恢复后|上线后|开通后|启用后|后|after")
 _SPELL = re.compile(
     r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理|结算)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
 )

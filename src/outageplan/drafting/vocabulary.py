@@ -226,7 +226,6 @@ COMPLETED = re.compile(
 )
 POWER = re.compile(r"供电|电力|供水|空调|网络|光缆|链路|机房|服务器|数据库")  # back before service is
 ASKED = re.compile(r"^[^,。;]{0,6}(?:能否|可否|是否|能不能|会不会|何时)")
-CONTINUES = re.compile(r"\bif\b|如(?:需|果|有|遇)|若|未能|因[^,]{0,20}无法[^,]{0,12}的$|的$")
 EVENT_RETURN = re.compile(
     r"待(?P<event>[\u4e00-\u9fff]{2,24}?(?:验收|确认|完成|上线|通过|结束|稳定|就绪|批复|核对|测试)(?:通过|合格|完毕|"
     r"成功)?)(?:后)"
