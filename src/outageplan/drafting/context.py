@@ -7,35 +7,18 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.effect_words import TELLS
+from outageplan.drafting.topic import Topic
 
 _LIST = 12  # blocks of a list that a paragraph leads
 
 
 class Context:
-    """The surroundings of one article's times. `title`: whether its title says that something stops.
+    """The surroundings of one article's times, and its topic."""
 
-    `season`: whether it says that contributions are collected now, which ends and does not stop.
-    """
-
-    def __init__(self, article: Article, title: int | None = None) -> None:
+    def __init__(self, article: Article, topic: Topic) -> None:
         self._article = article
         self._about: dict[int, bool] = {}  # by the place of a sentence
-        heads = [
-            article.text_of(block)
-            for block in article.blocks[:4]
-            if (block.kind in ("heading", "title") and not block.number) or block.start == title
-        ]
-        self.title = any(say.HARD_STOP.search(head.lower()) for head in heads)
-        self.season = not self.title and any(
-            say.SEASON_TITLE.search(head) and not say.WORK.search(head) for head in heads
-        )
-        self.season = self.season or any(map(say.NO_STOP_TITLE.search, heads))
-        self._named = any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads)
-
-    @property
-    def announced(self) -> bool:
-        """Whether the title says that something stops, or that a system is worked on."""
-        return self.title or self._named
+        self.topic = topic
 
     def above_tells_of_a_stop(self, sentence: Sentence) -> bool:
         """Whether the paragraph above a list does: 停机均在夜间."""
@@ -50,7 +33,7 @@ class Context:
             above = (self._article.text_of(self._article.blocks[place])[:200] for place in block.above)
             own = say.LABELLED.search(self._article.text, sentence.start, sentence.end)
             self._about[sentence.start] = bool(own) or any(map(say.SUBJECT.search, above))
-        return self.announced or self._about[sentence.start]
+        return self.topic.in_title or self._about[sentence.start]
 
     def introduced(self, place: int) -> bool:
         """Whether the line above a list says that what follows stops."""
@@ -71,4 +54,4 @@ class Context:
         above = [blocks[one] for one in block.above] + [
             one for one in blocks[max(0, place - 2) : place] if not one.cells
         ]
-        return any(pattern.search(self._article.text_of(one)[:200]) for one in above) or self.title
+        return any(pattern.search(self._article.text_of(one)[:200]) for one in above) or self.topic is Topic.STOP

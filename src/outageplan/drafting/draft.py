@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from outageplan.drafting import vocabulary as say
@@ -26,6 +27,7 @@ from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
+from outageplan.drafting.topic import topic_of
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
@@ -95,9 +97,11 @@ def _read(
     mentions = find_mentions(article.text)
     title = find_title(article)
     heading = title.start if title else None
+    topic = topic_of(article, heading)
     reader = EffectReader(article, mentions, heading)
-    events = with_table_ends(article, Timeline(article, times, heading).events())
-    spans = Pairing(article, events, lambda event: services_of(event, article, reader, events), heading, known).spans()
+    events = with_table_ends(article, Timeline(article, times, topic).events())
+    services = partial(services_of, article=article, reader=reader, events=events)
+    spans = Pairing(article, events, services, topic, heading, known).spans()
     spans = with_event(article, spans)
     issuer = find_issuer(article, title)
     stops = list(dict.fromkeys(stop_sentences(article, events)))[:_MOST_STOPS]

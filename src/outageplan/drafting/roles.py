@@ -13,6 +13,7 @@ from outageplan.drafting.foreign import clause_around, is_foreign
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
+from outageplan.drafting.topic import Topic
 from outageplan.notice.moments import BoundaryKind
 
 _NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
@@ -62,10 +63,10 @@ _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 class Roles:
     """Tells the roles of one article's times."""
 
-    def __init__(self, article: Article, title: int | None = None) -> None:
+    def __init__(self, article: Article, topic: Topic) -> None:
         self._article = article
         self._text = article.text
-        self._context = Context(article, title)
+        self._context = Context(article, topic)
 
     def role(self, time: Found, sentence: Sentence, before: str, behind: str) -> tuple[Role, bool]:
         """What it is about, and whether that is only told by what stands around it."""
@@ -79,7 +80,7 @@ class Roles:
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
             return Role.OTHER, False
-        if self._context.season and time.kind is not Kind.DEADLINE:
+        if self._context.topic is Topic.SEASON and time.kind is not Kind.DEADLINE:
             return Role.OTHER, False
         clause = clause_around(self._text, sentence.start, sentence.end, time)
         if is_foreign(time, clause, around, before, behind):
@@ -193,13 +194,13 @@ class Roles:
             return True
         label = before.removesuffix("自").removesuffix("从").rstrip()
         alone = not behind.strip() or behind.lstrip()[0] in "。.;,("
-        listed = self._article.blocks[sentence.block].kind == "item" and self._context.title
+        listed = self._article.blocks[sentence.block].kind == "item" and self._context.topic is Topic.STOP
         named = label.endswith(":") and (listed or say.LABELLED.search(label))
         return bool(
             named
             and alone
             and by_the_hour(time)
-            and (self._context.title or self._context.above_tells_of_a_stop(sentence))
+            and (self._context.topic is Topic.STOP or self._context.above_tells_of_a_stop(sentence))
         )
 
     def _moment(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
@@ -249,7 +250,7 @@ class Roles:
     def _names_its_subject(self, before: str, behind: str) -> bool:
         """Whether the clauses beside a time name what is closed; they need not where the title announces a stop."""
         stop = say.HARD_STOP.search(behind)
-        if self._context.announced or stop is None or not _OF_ANYTHING.match(stop[0]):
+        if self._context.topic.in_title or stop is None or not _OF_ANYTHING.match(stop[0]):
             return True
         near = ",".join(before.split(",")[-_BESIDE:]) + ",".join(behind.split(",")[:_BESIDE])
         return say.LABELLED.search(near) is not None

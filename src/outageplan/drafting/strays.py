@@ -10,16 +10,10 @@ from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span
+from outageplan.drafting.topic import Topic, is_title
 
-_HEAD = 4  # blocks in which a title stands
-_TITLE = 60  # characters of one
 _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
-_OTHER_SUBJECT = re.compile(  # of titles
-    r"(?:项目|服务)[^。;]{0,14}(?:采购|招标|磋商|询价|比选|遴选)|(?:招标|采购|磋商|询价|比选|遴选|中标|成交)(?:结果)?公[告示]"
-    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响|回眸|周年|(?:清算|考核|稽核)工作的?(?:通知|公告)|招聘|录用|选聘|征求意见|曝光|处罚|培训|竞赛"
-    r"|(?:违规|违法|违约|骗保|检查|核查)[^。;]{0,16}(?:处理|通报|公告|情况)|(?:期间|垫付|自费|未结算)[^。;]{0,16}(?:补结算|补报销|补记账|重新结算|退费)"
-)
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
 _HISTORY = timedelta(days=180)
@@ -29,24 +23,23 @@ _LONG_OVER = timedelta(days=31)  # before the publication
 class Strays:
     """Leaves out the windows of an article that are none. `title`: where its title begins; `published`: its day."""
 
-    def __init__(self, article: Article, title: int | None = None, published: date | None = None) -> None:
+    def __init__(self, article: Article, topic: Topic, title: int | None = None, published: date | None = None) -> None:
         self._article = article
+        self._topic = topic
         self._title = title
         self._published = published
 
     def without(self, spans: list[Span]) -> list[Span]:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
-        if self._is_about_something_else():
+        if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
         kept = self._without_stray_days(self._without_headlines(spans))
         return self._without_past(self._without_steps(kept))
 
     def in_title(self, event: Event) -> bool:
         """Whether a time stands in the title."""
-        place = self._block(event)
-        block = self._article.blocks[place]
-        return place < _HEAD and (block.kind in ("heading", "title") or block.start == self._title)
+        return is_title(self._article, self._block(event), self._title)
 
     def _block(self, event: Event) -> int:
         return self._article.sentences[event.sentence].block
@@ -63,18 +56,12 @@ class Strays:
 
     def _without_stray_days(self, spans: list[Span]) -> list[Span]:
         """Without days that stand apart, where the stops of a text are told by the hour: mostly of something else."""
-        if not self._announces():
+        if not self._topic.announces:
             spans = [span for span in spans if not self._is_rule(span)]
         timed = [span for span in spans if span.start and span.start.moment and span.start.moment.hour_stated]
-        if not timed and not self._announces():
+        if not timed and not self._topic.announces:
             return [span for span in spans if span.opened is None or self._is_told(span.opened)]
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
-
-    def _is_about_something_else(self) -> bool:
-        """Whether the title is that of a tender, a penalty, of claims after a stop, or says that all goes on."""
-        at = -1 if self._title is None else self._title
-        title = next((self._article.text_of(one) for one in self._article.blocks if one.start <= at < one.end), "")
-        return bool(_OTHER_SUBJECT.search(title)) and not say.HARD_STOP.search(title.lower())
 
     def _told(self, span: Span) -> str:
         """The sentence that tells of a window first."""
@@ -92,12 +79,6 @@ class Strays:
             return False
         own = self._told(span)
         return bool(say.HARD_STOP.search(own.lower()) and say.EVERYTHING_STOPS.search(own))
-
-    def _announces(self) -> bool:
-        """Whether the title tells that business is paused or a system stops."""
-        heads = [self._article.text_of(block) for block in self._article.blocks[:_HEAD]]
-        heads = [head for head in heads if len(head) <= _TITLE]
-        return any(say.HARD_STOP.search(head.lower()) or say.WORK.search(head) for head in heads)
 
     def _is_told(self, opened: Event) -> bool:
         """Whether the sentence of a start itself says that business is paused or a system stops, or a table does."""

@@ -14,19 +14,20 @@ from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.provisos import Provisos
 from outageplan.drafting.roles import MOVED, NEARBY, Roles
 from outageplan.drafting.times import Found, Kind
+from outageplan.drafting.topic import Topic
 
 
 class Timeline:
     """Reads the times of one article in order."""
 
-    def __init__(self, article: Article, times: list[Found], title: int | None = None) -> None:
+    def __init__(self, article: Article, times: list[Found], topic: Topic) -> None:
         self._article = article
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
         self._amends = bool(say.AMENDS.search(article.text))
         self._provisos = Provisos(article)
-        self._roles = Roles(article, title)
+        self._roles = Roles(article, topic)
 
     def events(self) -> list[Event]:
         """All times, each with what it is about."""

@@ -15,6 +15,7 @@ from outageplan.drafting.returns import Ids, Returns, earlier
 from outageplan.drafting.spans import Span, distinct, without_envelopes
 from outageplan.drafting.strays import Strays, are_items
 from outageplan.drafting.times import Kind, Sure
+from outageplan.drafting.topic import Topic
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
@@ -36,11 +37,12 @@ class Pairing:
         article: Article,
         events: Iterable[Event],
         services: Callable[[Event], Ids],
+        topic: Topic,
         title: int | None = None,
         published: date | None = None,
     ) -> None:
         self._article = article
-        self._strays = Strays(article, title, published)
+        self._strays = Strays(article, topic, title, published)
         events = list(events)
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)

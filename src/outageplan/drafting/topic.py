@@ -1,0 +1,74 @@
+"""What a text announces, told once from its titles: a stop, work on a system, something else, or they do not say."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article
+
+_HEAD = 4  # blocks in which a title stands
+_LINE = 60  # characters of a line below it
+_NEVER = re.compile(  # what is told there is not so
+    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)"
+)
+_SEASON = re.compile(r"集中参保|参保缴费|集中缴费|征缴工作|开始缴费|居民医保缴费")
+_ELSE = re.compile(
+    r"(?:项目|服务)[^。;]{0,14}(?:采购|招标|磋商|询价|比选|遴选)|(?:招标|采购|磋商|询价|比选|遴选|中标|成交)(?:结果)?公[告示]"
+    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响|回眸|周年|(?:清算|考核|稽核)工作的?(?:通知|公告)|招聘|录用|选聘|征求意见|曝光|处罚|培训|竞赛"
+    r"|(?:违规|违法|违约|骗保|检查|核查)[^。;]{0,16}(?:处理|通报|公告|情况)|(?:期间|垫付|自费|未结算)[^。;]{0,16}(?:补结算|补报销|补记账|重新结算|退费)"
+)
+
+
+class Topic(Enum):
+    """What the titles of a text say that it announces."""
+
+    STOP = auto()
+    WORK = auto()  # on a system that is named, which mostly stops then
+    SEASON = auto()  # contributions are collected, or what is told is not so: no time of it is a stop
+    ELSE = auto()  # a tender, a penalty, training, claims after a stop, or that all goes on
+    BELOW = auto()  # the titles do not, but the first lines below them tell of a stop
+    UNSAID = auto()
+
+    @property
+    def in_title(self) -> bool:
+        """Whether a title says that something stops, or that a system is worked on."""
+        return self in (Topic.STOP, Topic.WORK)
+
+    @property
+    def announces(self) -> bool:
+        """Whether a title or the first lines do."""
+        return self in (Topic.STOP, Topic.WORK, Topic.BELOW)
+
+
+def titles(article: Article, title: int | None) -> list[str]:
+    """The titles and headings with which a text begins. `title`: where that begins which was taken for its own."""
+    return [
+        article.text_of(block) for place, block in enumerate(article.blocks[:_HEAD]) if is_title(article, place, title)
+    ]
+
+
+def is_title(article: Article, place: int, title: int | None) -> bool:
+    """Whether a block is a title or a heading near the beginning."""
+    block = article.blocks[place]
+    return block.start == title or (place < _HEAD and block.kind in ("heading", "title") and not block.number)
+
+
+def topic_of(article: Article, title: int | None) -> Topic:
+    """What a text announces, by its titles."""
+    heads = [head.lower() for head in titles(article, title)]
+    if any(map(_NEVER.search, heads)):
+        return Topic.SEASON
+    if any(map(say.HARD_STOP.search, heads)):
+        return Topic.STOP
+    if any(map(_ELSE.search, heads)):
+        return Topic.ELSE
+    if any(_SEASON.search(head) and not say.WORK.search(head) for head in heads):
+        return Topic.SEASON
+    if any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads):
+        return Topic.WORK
+    lines = [article.text_of(block).lower() for block in article.blocks[:_HEAD]]
+    if any(len(line) <= _LINE and (say.HARD_STOP.search(line) or say.WORK.search(line)) for line in lines):
+        return Topic.BELOW
+    return Topic.UNSAID
