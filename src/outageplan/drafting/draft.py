@@ -19,10 +19,11 @@ from outageplan.drafting.effects import EffectReader
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
-from outageplan.drafting.heading import find_issuer, find_published, find_title
+from outageplan.drafting.heading import find_issuer, find_title
 from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import find_places
+from outageplan.drafting.publication import find_published
 from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from outageplan.drafting import effect_words as words
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.mentions import Mention
+from outageplan.drafting.sentence_parts import GENERAL, Part, PartReader, carried, is_heading_of, specific
 from outageplan.notice.model import Effect
 
-_FAR = 60  # parts of a list between a service and its verb
 _TITLES = 2  # blocks in which the title and the line below it stand
 _MOST_EXCEPTED = 60
-_GENERAL = (("all",), ("handling",))
-_RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says of it
-_AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
-_ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _NO_SERVICE = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)|[^。;]{0,14}(?:收治|救治|接诊|抢救|诊疗)")
 _HEADING = 40  # characters of a line that heads what follows, and tells nothing itself
 _LEAD = 14  # characters of the words that an item begins with
-_OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
-_CLASS = 2  # characters between the last of a list and the word for its kind
-_NEAR = 120  # characters beside a part in which the rest of its sentence is looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +38,6 @@ class Claim:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    start: int
-    end: int
-    mentions: tuple[Mention, ...]
-    effect: Effect | None
-    verb_first: bool
-    colon: bool
-    told: bool = False  # what people are asked to do
-    aside: bool = False  # in brackets, with a verb of its own
-
-
 class EffectReader:
     """Reads the effects of one article from the services that it names."""
 
@@ -65,15 +45,10 @@ class EffectReader:
         self._article = article
         self._title = title
         self._text = article.text
-        self._comes_back = bool(words.COMES_BACK.search(article.text))
-        self._mentions = mentions
+        self._parts = PartReader(article, mentions)
+        self.mentions_in = self._parts.mentions_in
         self.passed: set[int] = set()  # where services are named that are said to go on
-        self._places = [mention.start for mention in mentions]
         self._parents = {place for block in article.blocks for place in block.above}
-
-    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The services named in a stretch of the text."""
-        return tuple(self._mentions[bisect_left(self._places, start) : bisect_left(self._places, end)])
 
     def claims(self) -> Iterator[Claim]:
         """Everything that is said to stop, go on, or work in part, in order."""
@@ -125,16 +100,16 @@ class EffectReader:
         if block.cells:
             yield from self._in_row(number, block, above)
             return
-        parts = self._parts(sentence, excepted)
+        parts = self._parts.parts(sentence, excepted)
         told, done = bool(words.TOLD.search(text)), bool(say.COMPLETED.search(text))
         title = self._title is not None and block.start == self._title
         lead = sentence.start == block.start and len(text) <= block.number + _LEAD < block.end - block.start
         for place, part in enumerate(parts):
             if lead and block.number and part.effect is None:
                 continue  # （三）经办业务。10月29日起，暂停办理……: what follows says which
-            if part.colon and _is_heading_of(part, parts[place + 1 :]):
+            if part.colon and is_heading_of(part, parts[place + 1 :]):
                 continue
-            effect = part.effect or _carried(parts, place)
+            effect = part.effect or carried(parts, place)
             listed = effect is None
             leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
             effect = effect or (above if leaf and not told else None)
@@ -144,12 +119,12 @@ class EffectReader:
                 continue  # it goes on because it is back
             if effect is None:
                 continue
-            for mention in _specific(self._text, part):
+            for mention in specific(self._text, part):
                 if effect is Effect.UNAFFECTED:
                     self.passed.add(mention.start)
                     if _NO_SERVICE.match(self._text, mention.end):
                         continue  # 个人账户资金不受影响, 住院照常收治: money and care
-                if listed and mention.ids in _GENERAL and text.rstrip().endswith(":"):
+                if listed and mention.ids in GENERAL and text.rstrip().endswith(":"):
                     continue  # 业务办理的时间调整如下:
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
                 loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
@@ -179,7 +154,7 @@ class EffectReader:
             start, end = system.span()
             yield Claim(ids=("all",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end, loose=True)
 
-    def _agency(self, part: _Part) -> tuple[int, int] | None:
+    def _agency(self, part: Part) -> tuple[int, int] | None:
         """Where a part says that the agencies stop, without saying what of theirs."""
         found = words.AGENCY.search(self._text, part.start, part.end) if part.effect is Effect.SUSPENDED else None
         if found is None or any(mention.start >= found.start() for mention in part.mentions):
@@ -201,111 +176,6 @@ class EffectReader:
         for found in words.EXCEPT.finditer(self._text, sentence.start, sentence.end):
             group = next(place for place in range(1, 6) if found[place])
             yield found.span(group)
-
-    def _parts(self, sentence: Sentence, excepted: list[tuple[int, int]]) -> list[_Part]:
-        asides = self._asides(sentence)
-        starts = [start for start, _ in asides]
-        cuts = {cut for span in asides for cut in span}
-        for found in words.PART.finditer(self._text, sentence.start, sentence.end):
-            place = bisect_left(starts, found.end()) - 1
-            if place < 0 or found.end() > asides[place][1]:
-                cuts.add(found.end())
-        parts, known = [], set(asides)
-        start = sentence.start
-        for end in sorted({*cuts, sentence.end}):
-            mentions = [
-                mention
-                for mention in self.mentions_in(start, end)
-                if not any(one <= mention.start < other for one, other in excepted)
-                and not (
-                    words.FINISHED.search(self._text, max(start, mention.start - 16), mention.start)
-                    and words.OF_WHOM.match(self._text, mention.end)
-                )
-            ]
-            text = self._text[start:end].strip(" ,:。;")
-            effect = None if words.is_condition(text) else self._effect_in(text, sentence, start, end)
-            verb = words.STOPPED.search(text)
-            first = bool(verb and mentions and verb.start() < mentions[0].start - start)
-            colon = self._text[end - 1] == ":"
-            told, aside = bool(_ASKED.match(text) or _RULED.search(text)), (start, end) in known
-            parts.append(_Part(start, end, tuple(mentions), effect, first, colon, told, aside))
-            start = end
-        return parts
-
-    def _asides(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Where a sentence says something else in brackets: 停办(信息查询不受影响)."""
-        found = (one.span() for one in words.ASIDE.finditer(self._text, sentence.start, sentence.end))
-        return [(start, end) for start, end in found if words.effect_of(self._text[start + 1 : end - 1])]
-
-    def _effect_in(self, text: str, sentence: Sentence, start: int, end: int) -> Effect | None:
-        """What the verb of a part says, in the light of the sentence and of the whole text."""
-        effect = words.effect_of(text)
-        if effect is Effect.TERMINATED:
-            told = self._comes_back and not words.TERMINATED.search(words.NO_MORE.sub("", text))
-            back = "停止使用" in text and "恢复" in self._text[end : sentence.end]
-            return Effect.SUSPENDED if told or back else effect
-        before = self._text[max(sentence.start, start - _NEAR) : start]
-        if effect is Effect.UNAFFECTED and (words.ONCE_BACK.search(before + text) or words.BACK_BY_THEN.search(before)):
-            return None  # it is normal again by then
-        if effect is Effect.DEGRADED and words.FIRST_DAYS.search(before + text):
-            return None  # it is back then, though slow
-        taken = words.PAPER.search(text) and words.LATER.search(self._text, end, min(sentence.end, end + _NEAR))
-        return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
-
-
-def _specific(text: str, part: _Part) -> tuple[Mention, ...]:
-    """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
-    kept: list[Mention] = []
-    kinds = offsite = False
-    for mention in part.mentions:
-        if "settlement" in mention.ids and (kinds or (offsite and text[mention.start - 1] not in _OF_ALL)):
-            card = tuple(id for id in mention.ids if id != "settlement")
-            kept += [replace(mention, ids=card)] if card else []
-            continue
-        kinds = kinds or any(id.startswith("settlement.local.") for id in mention.ids)
-        offsite = offsite or any(id.startswith("settlement.offsite") for id in mention.ids)
-        kept.append(mention)
-    mentions = tuple(kept)
-    general = [mention for mention in mentions if mention.ids in _GENERAL]
-    channel = bool(mentions) and mentions[0].ids[0].startswith("channel.")
-    channel = channel and not _AT_PROVIDERS.search(text, part.start, part.end)
-    if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
-        ways = tuple(mention for mention in mentions if mention not in general)  # all that is done there
-        counters = general and any("channel.window" in mention.ids for mention in ways)
-        return (*ways, replace(general[0], ids=("handling",))) if counters else ways
-    if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in _GENERAL:
-        gap = text[mentions[-2].end : mentions[-1].start]
-        near = len(gap) <= _CLASS and text[mentions[-1].start] not in "所全一各" and not set(gap) & set(_OF_ALL[:-1])
-        return mentions[:-1] if near else mentions  # 参保登记、缴费核定类业务办理
-    return mentions
-
-
-def _is_heading_of(part: _Part, behind: list[_Part]) -> bool:
-    """Whether a part only heads kinds of settlement that follow: 看病买药:4月30日0点起,门诊、住院暂停."""
-    if not part.mentions or any(mention.ids != ("settlement",) for mention in part.mentions):
-        return False
-    return any(id.startswith("settlement.local.") for one in behind for mention in one.mentions for id in mention.ids)
-
-
-def _carried(parts: list[_Part], place: int) -> Effect | None:
-    """The verb of the list that a part belongs to: the one before it in 暂停A，B，C, else the one behind it."""
-    if not parts[place].mentions or parts[place].told:
-        return None
-    for before in reversed(parts[max(0, place - _FAR) : place]):
-        if before.aside:
-            continue
-        if before.effect:
-            if before.verb_first or before.colon or (before.mentions and before.effect is Effect.SUSPENDED):
-                return before.effect
-            break
-        if not before.mentions:
-            break
-    for behind in parts[place + 1 : place + 1 + _FAR]:
-        if behind.aside:
-            continue
-        if behind.effect:
-            return behind.effect
-    return None
 
 
 def _claim(mention: Mention, effect: Effect, number: int, *, listed: bool = False, loose: bool = False) -> Claim:

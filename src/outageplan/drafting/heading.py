@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from outageplan.drafting.article import Article, Block
 from outageplan.drafting.characters import is_chinese
-from outageplan.drafting.publication import CLOSING, DATE, EDGE, ENGLISH_ORGAN, ORGAN, Dated, find_published
-
-__all__ = ["Dated", "Taken", "find_issuer", "find_published", "find_title"]
+from outageplan.drafting.organs import CLOSING, ENGLISH_ORGAN, ORGAN
+from outageplan.drafting.publication import EDGE
+from outageplan.drafting.written_days import DATE
 
 _TITLE_WORDS = re.compile(
     r"关于|公告|通告|通知|通报|提示|提醒|告知|停机|暂停|停办|系统|平台|医保|社保|切换|指南|Announcement|Notice|"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from outageplan.drafting.article import Article, Block
+from outageplan.drafting.copies import Copies
+from outageplan.drafting.organs import CLOSING, ENGLISH_ORGAN, ORGAN
+from outageplan.drafting.written_days import CLOCK, DATE, Dated, day_of
 from outageplan.wording import Text
 
 _SIGNATURE = 60  # characters of a line that signs
@@ -18,29 +19,6 @@ _LINK = 12  # characters behind the date in a line far below that is not about t
 _HEADLESS = 40  # the same, of a line that says so, below the menus of a page
 _HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = "|".join(rf"{name[:3]}(?:{name[3:]}|t?\b\.?)" if len(name) > 3 else name for name in _MONTHS)
-_YEARLY = "〇零○一二三四五六七八九"
-DATE = re.compile(
-    rf"(?:(?P<y>20\d\d|19\d\d)(?:年|[-/.])(?P<m>\d{{1,2}})(?:月|[-/.])(?P<d>\d{{1,2}})日?"
-    rf"|"
-    rf"(?P<cy>(?:[二一][{_YEARLY}]|二\?)[{_YEARLY}]{{2}})年(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿]{{1,3}})日?"
-    rf"|(?P<en>(?P<em>{_MONTH}) (?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<ey>20\d\d))"
-    rf"|(?P<fd>\d{{1,2}})(?:st|nd|rd|th)? (?P<fm>{_MONTH}),? (?P<fy>20\d\d))"
-)
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
@@ -72,31 +50,13 @@ _ISSUED = re.compile(r"^(?:印发|发布|公告|通告)$")
 _NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
 _REPOSTED = re.compile(r"转载|更新时间|采集|录入|编辑于|抓取")
-ORGAN = re.compile(
-    r"[\u4e00-\u9fff()]{2,30}(?:医疗保障局|医保局|保障局|医保中心|服务中心|保险中心|管理中心|事务中心|"
-    r"保障中心|保险事业管理局|基金管理中心|税务局|社会保障局|管理局|管理处|分局|管委会|政府|办公室|医保办|"
-    r"委员会|医院|药店|药房|大学|学院|人事处|工作组|指挥部|采购平台|交易中心)"
-)
-ENGLISH_ORGAN = re.compile(
-    r"(?:(?:[A-Z][\w'-]{1,24} ){1,8}(?:Bureau|Administration|Center|Centre|Office|"
-    r"Commission)(?: of(?: [A-Z][\w'-]{1,24}){1,5})?)"
-)
-CLOSING = re.compile(r"特此(?:公告|通告|通知|告知|说明)|hereby")
 
 
 # the second half of a range: on the same line or on the next
 _TO = re.compile(r"[ ()\d:时点分上下中午晚早凌晨周星期一二三四五六日]{0,12}\n? ?(?:[至到~]|-+ ?\d)")
 _FROM = re.compile(r"(?:自|从|由|至|到|~|\d[日时]?-)\n? ?$")
-# 年8月15日: the figures of the year were lost in copying
-_YEAR_LOST = re.compile(
-    r"(?<![\d一二三四五六七八九十〇零○今明去本当每该同次周全半跨上下前后多近两几学成往来逐])年\d{1,2}月\d{1,2}日"
-)
 _HOUR = re.compile(r"[ ]?(?:[01]?\d|2[0-3]):[0-5]\d$")  # 2024年7月8日11:20 below a text
 _HOUR_OF_DAY = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?$")
-_CLOCK = re.compile(r" ?\d\d:\d\d:\d\d")
-_LONE = re.compile(r"(?<!年)(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_FIRST_PART = 4000  # characters of a text in which its own days are told
-_LATE = timedelta(days=31)  # that a page is dated after all of its announcement, and is no repost
 _LONG_BEFORE = timedelta(days=92)  # that an announcement may be before what it announces
 _NEWS = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=讯|电(?![话子])|消息)")
 _ANNOUNCED = re.compile(
@@ -105,19 +65,9 @@ _ANNOUNCED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """The date of publication. `because` says from what it was concluded, where it does not stand there in full."""
-
-    day: date
-    start: int
-    end: int
-    because: Text | None = None
-
-
 def find_published(article: Article) -> Dated | None:
     """The date of publication: a date that signs the text, else one that a line calls so, else its own words."""
-    copies = _Copies(article)
+    copies = Copies(article)
     if today := _today(article):
         return today
     signed = _signed(article)
@@ -134,7 +84,7 @@ def _today(article: Article) -> Dated | None:
     """The day that the text itself calls today: 今天（2024年8月6日，星期二）."""
     found = _TODAY.search(article.text)
     date_ = DATE.match(article.text, found.end()) if found else None
-    day = _day(date_) if date_ else None
+    day = day_of(date_) if date_ else None
     return Dated(day=day, start=date_.start(), end=date_.end()) if date_ and day else None
 
 
@@ -148,14 +98,14 @@ def _dateline(article: Article) -> Dated | None:
                 and _EN_DATELINE.match(ahead)
                 and re.match(r"\)? ?[-—–]", article.text[found.end() : found.end() + 4])
             )
-            if told and (day := _day(found)):
+            if told and (day := day_of(found)):
                 return Dated(day=day, start=found.start(), end=found.end())
     return None
 
 
 def find_copied(article: Article) -> Dated | None:
     """The date of a page that put the announcement up again, where it is not taken for that of publication."""
-    copies = _Copies(article)
+    copies = Copies(article)
     signed = _signed(article)
     return next((one for one in [*([signed] if signed else ()), *_stamps(article)] if copies.is_one(one)), None)
 
@@ -169,31 +119,6 @@ def _is_figures(article: Article, dated: Dated) -> bool:
     return article.text[dated.start : dated.end].replace("-", "").replace("/", "").replace(".", "").isdigit()
 
 
-class _Copies:
-    """Tells the dates of pages that put an announcement up again from that of the announcement."""
-
-    def __init__(self, article: Article) -> None:
-        self._lost = bool(_YEAR_LOST.search(article.text))
-        written = (one for one in DATE.finditer(article.text) if not _CLOCK.match(article.text, one.end()))
-        days = [(day, one.start()) for one in written if (day := _day(one))]
-        lone = _LONE.finditer(article.text, 0, _FIRST_PART)
-        self._lone = {(int(one["m"]), int(one["d"])) for one in lone}
-        self._latest = sorted(days, reverse=True)[:2]  # the last one, and the last beside it
-
-    def _without_year(self, near: date) -> Iterator[date]:
-        """The days that the text tells without a year, in the year of a day."""
-        for month, day in self._lone:
-            if 1 <= month <= 12 and 1 <= day <= monthrange(near.year, month)[1]:
-                yield date(near.year, month, day)
-
-    def is_one(self, dated: Dated) -> bool:
-        """Whether a page is dated long after all that its text dates, or years were lost when it was copied."""
-        if any(timedelta() <= day - dated.day <= _LATE for day in self._without_year(dated.day)):
-            return False  # what it announces follows its day
-        others = [day for day, start in self._latest if start != dated.start]
-        return self._lost or (bool(others) and dated.day - others[0] > _LATE)
-
-
 def _told(article: Article) -> Iterator[Dated]:
     """9月29日,市医保局通告: its own words, with the year of what they announce, where all that follows agrees on it."""
     head = article.blocks[min(EDGE, len(article.blocks)) - 1].end if article.blocks else 0
@@ -201,7 +126,7 @@ def _told(article: Article) -> Iterator[Dated]:
         if not found:
             continue
         written = (one for one in DATE.finditer(article.text, found.end()) if "-" not in one[0] and "/" not in one[0])
-        announced = [day for one in written if (day := _day(one))]
+        announced = [day for one in written if (day := day_of(one))]
         days = {day for other in announced for day in _shortly_before(other, int(found["m"]), int(found["d"]))}
         if len(days) == 1:
             because = Text("年份据公告的停机时间推定", "its year follows from the times that the text gives in full")
@@ -240,7 +165,7 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
             rest = _HOUR_OF_DAY.sub("", _HOUR.sub("", rest))
         rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
         rest = "" if _PAGE.fullmatch(rest) or (_OF_PAPER.fullmatch(rest) and block is article.blocks[-1]) else rest
-        day = _day(found)
+        day = day_of(found)
         alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
             continue
@@ -280,7 +205,7 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
     rest = (text[: found.start()] + text[found.end() :]).strip()
-    if place < _HEAD and (_CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
+    if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
     return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
@@ -288,31 +213,6 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
 
 def _dated(article: Article, block: Block, found: re.Match[str]) -> Iterator[Dated]:
     start, end = block.start + found.start(), block.start + found.end()
-    day = None if _ON.match(article.text, end) else _day(found)
+    day = None if _ON.match(article.text, end) else day_of(found)
     if day and not _in_range(article, start, end):
         yield Dated(day=day, start=start, end=end)
-
-
-def _day(found: re.Match[str]) -> date | None:
-    try:
-        if found["y"]:
-            return date(int(found["y"]), int(found["m"]), int(found["d"]))
-        if found["cy"]:
-            digits = ("〇一二三四五六七八九".find(char) for char in re.sub("[零○?]", "〇", found["cy"]))
-            year = int("".join(map(str, digits)))
-            return date(year, _chinese_number(found["cm"]), _chinese_number(found["cd"]))
-        names = ("em", "ed", "ey") if found["en"] else ("fm", "fd", "fy")
-        month, day, named_year = (found[name] for name in names)
-        month_number = next(place for place, one in enumerate(_MONTHS, 1) if one.startswith(month[:3]))
-        return date(int(named_year), month_number, int(day))
-    except ValueError:
-        return None
-
-
-def _chinese_number(text: str) -> int:
-    text = text.replace("廿", "二十")
-    tens, ten, ones = text.partition("十")
-    digit = "〇一二三四五六七八九".find
-    if not ten:
-        return digit(text)
-    return 10 * (digit(tens) if tens else 1) + (digit(ones) if ones else 0)

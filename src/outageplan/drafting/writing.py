@@ -13,11 +13,12 @@ from outageplan.drafting.article import Article
 from outageplan.drafting.contacts import Contact
 from outageplan.drafting.drafted import Item, ItemKind, Path, Remark, Tree, Value
 from outageplan.drafting.guidance import Told
-from outageplan.drafting.heading import Dated, Taken
+from outageplan.drafting.heading import Taken
 from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.pool_names import Place
 from outageplan.drafting.spans import Span
 from outageplan.drafting.times import Sure
+from outageplan.drafting.written_days import Dated
 from outageplan.wording import Text
 
 OPEN = "to be announced"
