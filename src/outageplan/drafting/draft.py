@@ -25,6 +25,7 @@ from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import find_places
 from outageplan.drafting.publication import find_published
 from outageplan.drafting.reading import decoded, markup_of
+from outageplan.drafting.spans import Span
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
@@ -111,7 +112,9 @@ def _read(
     codes = tuple(dict.fromkeys(place.code for place in places))
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     entries = binder.entries(codes)
-    if _of_other_insurance(article, entries):
+    stopped = any(entry.effect is not Effect.UNAFFECTED for entry in entries)
+    named = stopped or topic.in_title or say.AMENDS.search(article.text) or _names_insurance(article, spans)
+    if _of_other_insurance(article, entries) or not named:
         spans, entries = [], [replace(entry, spans=()) for entry in entries]
     parts = Parts(
         article=article,
@@ -148,6 +151,12 @@ def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
         and all(id.startswith("channel.") for id in stopped)
         and say.OTHER_INSURANCE.search(article.text) is not None
     )
+
+
+def _names_insurance(article: Article, spans: list[Span]) -> bool:
+    """Whether the paragraph of a window says that it is about medical insurance."""
+    blocks = (article.block_of(one.sentence) for span in spans if (one := span.opened or span.closed))
+    return any(say.INSURANCE.search(article.text, block.start, block.end) for block in blocks)
 
 
 def _is_chinese(text: str) -> bool:

@@ -36,6 +36,7 @@ _POWER = re.compile(r"(?:供电|电力|市电|供水)[^,。;]{0,8}$")  # back be
 _HAS_UNTIL = re.compile(
     r"\b(?:may|can|must|should|shall) (?:\w+ ){1,6}(?:settled?|claimed|submitted|reimbursed|paid)\b[^.;]*$"
 )
+_PEOPLE_COME = re.compile(r",? ?(?:you|patients|they|people|insured persons?) (?:may|can|should|must|will)\b")
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
@@ -215,6 +216,8 @@ class Roles:
         if say.BY_THEN.search(time.words):
             return (Role.END if was_back(behind[:_NEAR]) else Role.OTHER), False
         if say.BACKGROUND.search(before[-16:]):
+            return Role.OTHER, False
+        if before.isascii() and _PEOPLE_COME.match(behind):
             return Role.OTHER, False
         if before.isascii() and (verb := last_verb(before[-_NEAR:])):
             return (Role.START if verb == "stop" else Role.END), False

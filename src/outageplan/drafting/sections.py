@@ -15,7 +15,7 @@ _OTHER = re.compile(
     r"|[Bb]efore|[Dd]uring|[Aa]fter|[Cc]ontact|[Qq]uestion|[Aa]dvance|[Aa]ffected"
 )
 _STOP = re.compile(
-    r"停|暂|关闭|切换|升级|维护|封账|结转|中断|割接|检修|扩容|演练|[Ss]uspen|[Ss]top|[Cc]los|[Dd]owntime|[Oo]utage"
+    r"停(?![水电气暖诊车薪])|暂|关闭|切换|升级|维护|封账|结转|中断|割接|检修|扩容|演练|[Ss]uspen|[Ss]top|[Cc]los|[Dd]owntime|[Oo]utage"
 )
 _RETURN = re.compile(
     r"恢复|开通|重新|开放|开机|上线|启用|回来|(?<=[么天时候])开|[Rr]esum|[Rr]estor|[Rr]eopen|[Rr]eturn|[Bb]ack"
@@ -45,7 +45,9 @@ def about(article: Article, sentence: Sentence) -> About | None:
     blocks = article.blocks
     above = [blocks[one] for one in reversed(blocks[place].above)]
     near = [one for one in reversed(blocks[max(0, place - _FAR) : place]) if _heads(article, one)]
-    for block in (*above, *near[:1]):
+    questions = [one for one in near[:1] if article.text_of(one).endswith("?")]
+    nearer = [one for one in questions if not above or one.start > above[0].start]
+    for block in (*nearer, *above, *near[:1]):
         text = article.text_of(block)[block.number :].strip()
         if len(text) <= _LONGEST and not _DATED.search(text) and block.kind != "title":
             return None if _OTHER.search(text) else _told(text)

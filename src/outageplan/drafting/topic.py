@@ -11,14 +11,16 @@ from outageplan.drafting.article import Article
 _HEAD = 4  # blocks in which a title stands
 _LINE = 60  # characters of a line below it
 _NEVER = re.compile(  # what is told there is not so
-    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)"
+    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)|投保|保单(?!位)|警情通报"
 )
 _SEASON = re.compile(r"集中参保|参保缴费|集中缴费|征缴工作|开始缴费|居民医保缴费")
 _ELSE = re.compile(
     r"(?:项目|服务)[^。;]{0,14}(?:采购|招标|磋商|询价|比选|遴选)|(?:招标|采购|磋商|询价|比选|遴选|中标|成交)(?:结果)?公[告示]"
-    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响|回眸|周年|(?:清算|考核|稽核)工作的?(?:通知|公告)|招聘|录用|选聘|征求意见|曝光|处罚|培训|竞赛"
+    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响|回眸|周年|总结|工作(?:打算|要点|报告)|述职|停诊|开诊|坐诊|排班|门诊(?:安排|时间)|(?:清算|考核|稽核)工作的?(?:通知|公告)|招聘|录用|选聘|征求意见|曝光|处罚|培训|竞赛"
     r"|(?:违规|违法|违约|骗保|检查|核查)[^。;]{0,16}(?:处理|通报|公告|情况)|(?:期间|垫付|自费|未结算)[^。;]{0,16}(?:补结算|补报销|补记账|重新结算|退费)"
 )
+
+_DENIED = re.compile(r"(?:没有|并无|暂无)(?:任何|接到)?(?:系统)?停机|造谣|编造|(?:不会|不)(?:统一)?停机")
 
 
 class Topic(Enum):
@@ -44,9 +46,10 @@ class Topic(Enum):
 
 def titles(article: Article, title: int | None) -> list[str]:
     """The titles and headings with which a text begins. `title`: where that begins which was taken for its own."""
-    return [
-        article.text_of(block) for place, block in enumerate(article.blocks[:_HEAD]) if is_title(article, place, title)
-    ]
+    heads = enumerate(article.blocks[:_HEAD])
+    found = [article.text_of(block) for place, block in heads if is_title(article, place, title)]
+    first = article.text_of(article.blocks[0]) if article.blocks else ""
+    return found or ([first] if len(first) <= _LINE and first[-1:] not in "。;:!" else [])
 
 
 def is_title(article: Article, place: int, title: int | None) -> bool:
@@ -68,6 +71,8 @@ def topic_of(article: Article, title: int | None) -> Topic:
         return Topic.SEASON
     if any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads):
         return Topic.WORK
+    if _DENIED.search(article.text):
+        return Topic.ELSE
     lines = [article.text_of(block).lower() for block in article.blocks[:_HEAD]]
     if any(len(line) <= _LINE and (say.HARD_STOP.search(line) or say.WORK.search(line)) for line in lines):
         return Topic.BELOW

@@ -25,14 +25,15 @@ HARD_STOP = re.compile(
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
-    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重开|(?:开始|恢复)接件|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?[开通启](?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
+    r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)上线(?!准备|切换|工作|期间|过程))(?![以之]?[前后])|重开|(?:开始|恢复)接件|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|(?:be|is|are) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(
-    r"^,?(?:才|再|就|起|)?[开通启](?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
+    r"^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
 )
+TOGETHER = re.compile(r"(?:同时|同步|一并|一起)(?:恢复|开通|开放|启用)|^直?至")  # with the rest, whose return is told
 BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(
@@ -53,12 +54,12 @@ END_LABEL = re.compile(
 )
 START_LABEL = re.compile(
     r"(?:停机|暂停|停止|停办|关闭|切换|维护|升级|停运|停用|停服|开始|起始|检修|中断|割接|停业|封网|断网|演练|"
-    r"测试|改造|搬迁|结转|结账|影响|调试|更新)(?:[\u4e00-\u9fff]{0,10}?(?:时间段|时间|日期|时刻|时段)|"
+    r"测试|改造|搬迁|结转|结账|影响|调试|更新)(?![包版补])(?:[\u4e00-\u9fff]{0,10}?(?:时间段|时间|日期|时刻|时段)|"
     r"[\u4e00-\u9fff]{0,4}?(?=[为是:于自从由定调延推提变改暂预计安]))?(?:为|"
     r"是|:|暂定|预计|计划|初步定为|定为|定于|于|在|自|从|由|调整为|推迟至|提前至|延期至|变更为|"
     rf"改为|安排为|{_BEFORE_A_DATE}| |“|”|\")*$"
     r"|(?:^|[ ,;、])停:$"
-    r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Cc]los\w*|unavailable|"
+    r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Bb]egins?|[Cc]los\w*|unavailable|"
     r"non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours|"
     r" window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
 )
@@ -126,6 +127,7 @@ OUR_BUSINESS = re.compile(
     r"医保|医疗保|社保|社会保|医药|采购|农合|合作医疗|公费医疗|健保|生育|结算|就医|药店|缴费|经办|停机"
     r"|(?i:(?:medical|health|social) (?:insurance|security)|healthcare security|settle|premium)"
 )
+INSURANCE = re.compile(rf"{OUR_BUSINESS.pattern}|参保|平台")
 EARLIER_NOTICE = re.compile(
     r"(?:发布|印发|下发)的[^,。;]{0,16}(?:公告|通告|通知)(?:中)?(?:明确|提出|规定|载明|告知|称)"
     r"|\d日,?[^,。;]{0,8}发布了?(?:公告|通告|通知),"
@@ -145,7 +147,7 @@ FORMERLY = re.compile(
 )
 _WITHDRAWN = r"(?:公告|通告|通知)[^。;]{0,16}(?:作废|撤回)|(?:作废|撤回)[^。;]{0,12}(?:公告|通告|通知)"
 AMENDS = re.compile(
-    rf"{_WITHDRAWN}|(?<![按照])原定(?!点|[^,。;]{{0,16}}(?:截止|例行|巡检|结束)|[^,。;]{{0,30}}(?:照常|如期|正常)(?:进行|举行)"
+    rf"{_WITHDRAWN}|(?:恢复|停机|切换|上线)时间原定|(?<![按照])原定(?=[^。;\n]{0, 40}(?:停|恢复|切换|上线|系统|平台|割接|迁移|维护|升级|开通|开放|时间))(?!点|[^,。;]{{0,16}}(?:截止|例行|巡检|结束)|[^,。;]{{0,30}}(?:照常|如期|正常)(?:进行|举行)"
     r"|[^,。;停恢切]{0,16}(?:出院|手术|延时|开会|会议|扣款|划扣|发放))"
     r"|按原定[^,。;]{0,8}(?:恢复|停机|切换)|原计划|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|上线)|推迟(?:恢复|停机|切换|上线)|(?:停|恢复|上线|切换)[^。;可]{0,24}(?:推迟|延迟)(?:至|到)|"
     r"(?<![将能可])提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"

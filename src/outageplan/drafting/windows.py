@@ -26,6 +26,7 @@ _SOONER = re.compile(r"提前|先行|更早|较早")
 _NEAR = 12  # characters before a start that say that it is sooner than another
 _LASTS = 60  # characters from a start to the words that say how long it lasts
 _COUNTED = Text("按开始时间和所写时长推算", "counted from the start by how long it is said to last")
+_OF_THE_REST = Text("与其余业务相同", "that of the rest")
 _TO_SERVICE = timedelta(days=1)  # from the end of the work on a system to its service
 
 
@@ -43,7 +44,7 @@ class Pairing:
     ) -> None:
         self._article = article
         self._strays = Strays(article, topic, title, published)
-        events = list(events)
+        events = _with_the_rest(list(events))
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)
         self._lasting = [event for event in events if event.found.kind is Kind.DURATION and event.found.duration]
@@ -240,3 +241,18 @@ def _same_instant(one: Boundary, other: Boundary) -> bool:
         return False
     known = one.moment.hour_stated and other.moment.hour_stated
     return one.moment == other.moment if known else one.moment.day == other.moment.day
+
+
+def _with_the_rest(events: list[Event]) -> list[Event]:
+    """The events; a return that is told to be that of the rest has its time, if there is one: 与平台同时恢复."""
+    told = {one.end for one in events if not one.former and one.end and one.end.moment}
+    end = told.pop() if len(told) == 1 else None
+    kept = []
+    for one in events:
+        together = one.end and one.end.kind is BoundaryKind.UNRESOLVED and say.TOGETHER.search(one.found.words)
+        if together and end:
+            found = replace(one.found, end_boundary=end, sure=Sure.INFERRED, because=_OF_THE_REST)
+            kept.append(replace(one, found=found, end=end))
+        elif not together or not together[0].endswith("至"):  # 至系统恢复为止 tells no time
+            kept.append(one)
+    return kept
