@@ -225,7 +225,7 @@ def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     for sites in (False, True):
         offices = [place for block in article.blocks for place in _of_offices(article, block, sites=sites)]
         if found := [place for place in most_specific([*named, *offices]) if place.code not in _BEYOND]:
-            return found
+            return [place for place in found if not place.doubt] or found
     return []
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outageplan.catalog.counties import pool_of_county
 from outageplan.catalog.pools import NATION, pools, province_of
 from outageplan.wording import Text
 
@@ -27,6 +28,8 @@ _ENGLISH_BEHIND = re.compile(
 )
 _RESIDENTS = ("residents of ",)
 _LONGEST = 8  # characters of a name
+_NO_COUNTIES = ("城区", "郊区", "矿区", "东区", "西区", "和县")  # words before they are names: 省和县
+_BY_COUNTY = Text("只写了县（市、区），按其所属的统筹区", "only a county is named; this is the pool that it lies in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +43,32 @@ class Place:
 
 
 @functools.cache
-def _names() -> dict[str, list[tuple[str, str]]]:
-    """Names of pools by their first two characters, the longest first; whole names before short ones."""
-    heads: dict[str, list[tuple[str, str]]] = {}
+def _of_pools() -> dict[str, str]:
+    """The codes of pools by all of their names that may stand in a text."""
+    found: dict[str, str] = {}
     for pool in pools().values():
-        if pool.id == NATION:
-            continue
-        for name in {pool.name["zh"], pool.name["en"], *pool.synonyms}:
+        for name in (pool.name["zh"], pool.name["en"], *pool.synonyms):
             if len(name) > 1 and not (name.isascii() and len(name) < 4) and "provincial" not in name:
-                heads.setdefault(name[:2].casefold(), []).append((name, pool.id))
+                found.setdefault(name, pool.id)
+    return {name: code for name, code in found.items() if code != NATION}
+
+
+@functools.cache
+def _of_counties() -> dict[str, str]:
+    """The codes of pools by the names of counties, and of county-level cities in short, which name no pool."""
+    found = {}
+    for name, code in pool_of_county().items():
+        short = name.removesuffix("市")
+        found.update({one: code for one in (name, short) if len(one) > 1})
+    return {name: code for name, code in found.items() if name not in _of_pools() and name not in _NO_COUNTIES}
+
+
+@functools.cache
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """All names by their first two characters, the longest first, with the code of the pool that each stands for."""
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for name, code in (*_of_pools().items(), *_of_counties().items()):
+        heads.setdefault(name[:2].casefold(), []).append((name, code))
     return {head: sorted(names, key=lambda one: -len(one[0])) for head, names in heads.items()}
 
 
@@ -94,7 +114,7 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool, short
         return None  # 朝阳区 is not 朝阳市
     if not whole and (strict or (len(name) == 2 and not short)) and not _fits(text, place, end):
         return None
-    return Place(code=code, start=place, end=end)
+    return Place(code=code, start=place, end=end, doubt=_BY_COUNTY if name in _of_counties() else None)
 
 
 def _fits(text: str, start: int, end: int) -> bool:
