@@ -175,7 +175,8 @@ class Binder:
             start = span.closed.found.start
             if span.closed.found.kind is Kind.OPEN:  # 个人账户划拨恢复时间另行通知
                 start, cut = clause_start(self._article, span.closed), start
-            for mention in self._reader.mentions_in(start, min(cut, end)):
+            named = self._reader.mentions_in(start, min(cut, end))
+            for mention in named or self._before_the_return(span):
                 claim = Claim(
                     ids=mention.ids,
                     effect=Effect.SUSPENDED,
@@ -186,6 +187,14 @@ class Binder:
                 )
                 found.append((claim, (number,)))
         return found
+
+    def _before_the_return(self, span: Span) -> tuple[Mention, ...]:
+        """What the sentence of its return names before it: 跨省直接结算因须重新对接，恢复时间为15日8时."""
+        if span.closed is None:
+            return ()
+        end, start = span.closed.found.start, self._article.sentences[span.closed.sentence].start
+        first = max((time for _, time, _ in self._opening if start <= time < end), default=start)
+        return self._reader.mentions_in(first, end)
 
     def _assumed(self, entries: list[Entry], loose: list[Bound]) -> list[Entry]:
         """For windows without a service by name: everything, where the text says that the system stops."""

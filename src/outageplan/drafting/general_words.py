@@ -25,12 +25,14 @@ OTHER_INSURANCE = re.compile(
 )
 _AT_THE_AGENCY = re.compile(r"经办(?:机构|窗口|大厅|中心)[^,。;、:]{0,12}$")
 _NEAR = 24  # characters before general words in which it stands who runs what is meant
-_HANDLED = re.compile(r"(?:医保|医疗保障)业务(?:的)?办理(?=[及和、与])")  # 医保业务办理及费用结算
+_HANDLED = re.compile(  # 医保业务办理及费用结算
+    r"(?:医保|医疗保障)业务(?:的)?办理(?=[及和、与])|(?<=结算[及和、与])(?:医保|医疗保障)业务(?:的)?办理"
+)
 _SETTLED_SLOWLY = re.compile(r"结算(?=缓慢|较慢|延迟|异常|不稳定|不了)")
 _SETTLED = re.compile(
     r"(?:停止|暂停|停办|无法|不能|暂不)(?:办理|进行|正常|实时)?(?P<it>结算)(?!单|清|期|窗口|系统|人员|数据|时间|规则|协议)"
 )
-_INSIDE, _OUTSIDE, _AND = "(?:省内|区内|市外)(?:异地)?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
+_INSIDE, _OUTSIDE, _AND = r"(?:省内|区内|市外)(?:异地|其[他它]地?(?:市|州|市\(州\)|市州|地市|统筹区|城市))?", "(?:跨省|省外|区外)(?:异地)?", "(?:[、和及与]|以及)"
 _BOTH_BRANCHES = re.compile(  # 省内、跨省异地就医直接结算
     rf"(?:{_INSIDE}{_AND}{_OUTSIDE}|{_OUTSIDE}{_AND}{_INSIDE})(?:就医)?(?:直接|联网|实时)?(?:结算)?(?!(?:异地)?(?:就医)?备案)"
 )
@@ -56,12 +58,16 @@ def general(text: str) -> Iterator[Mention]:
     for found in _AT_BOTH.finditer(text):
         card = ("credential.card.payment",) if "刷卡" in found["it"] else ()
         yield Mention(start=found.start("it"), end=found.end(), ids=(*card, "settlement"))
+    named = set()
     for pattern, id in _NAMED:
         for found in pattern.finditer(text):
+            named.add(found.start())
             yield Mention(start=found.start(), end=found.end(), ids=(id,))
     for found in _SETTLED.finditer(text):
         yield Mention(start=found.start("it"), end=found.end(), ids=("settlement",))
     for found in _ALL.finditer(text):
+        if found.start() in named:
+            continue
         if OTHER_INSURANCE.search(text[max(0, found.start() - 14) : found.start()]):
             continue
         if found[0].startswith(_REST):

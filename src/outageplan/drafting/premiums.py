@@ -9,9 +9,10 @@ from outageplan.drafting.mention_uses import Mention
 
 _PREMIUM = re.compile(
     r"(?P<who>(?:(?:用人|参保)?单位|(?:城镇)?职工|灵活就业人员|(?:城乡)?居民)"
-    r"(?:[、和及与](?:灵活就业人员|(?:城乡)?居民|职工)){0,2})"
+    r"(?:[、和及与](?:灵活就业人员|(?:城乡)?居民|职工|(?:用人|参保)?单位)){0,2})"
     r"(?:缴纳的|应缴的|的)?(?:职工|居民)?(?:基本)?医疗?保险?(?:\(含生育保险\))?(?:参保)?缴?费(?!用|率|基)(?:\(含生育保险费?\))?"
 )
+_PAID = re.compile(r"缴纳(?:基本|城乡居民|职工)*(?:医疗保险费|医保费|社会保险费|社保费)(?!的)")
 _PAYERS = (
     ("employee", re.compile("职工|单位")),
     ("flexible", re.compile("灵活就业")),
@@ -29,5 +30,5 @@ def premiums(text: str) -> Iterator[Mention]:
     for found in _PREMIUM.finditer(text):
         ids = tuple(f"contribution.collection.{payer}" for payer, word in _PAYERS if word.search(found["who"]))
         yield Mention(start=found.start(), end=found.end(), ids=ids)
-    for found in _OF_ALL.finditer(text):
+    for found in (*_OF_ALL.finditer(text), *_PAID.finditer(text)):
         yield Mention(start=found.start(), end=found.end(), ids=("contribution.collection",))
