@@ -32,6 +32,7 @@ _MEDICAL_TOO = re.compile(
 _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
 _OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
+_SEVERAL = 2  # windows, between which services are divided
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
 _HIT = (*_BAD, Effect.DEGRADED)
@@ -63,7 +64,11 @@ class Binder:
         bound = [(claim, self._placing.spans_of(claim)) for claim in self._claims]
         firm = [(claim, spans) for claim, spans in bound if not claim.loose or self._expressly_on(claim)]
         firm += self._from_headings(firm) + self._of_returns()
-        firm = [(claim, spans or self._spread(claim, firm)) for claim, spans in firm]
+        firm = [
+            (claim, spans or self._spread(claim, firm))
+            for claim, spans in firm
+            if spans or not self._only_sums_up(claim, firm)
+        ]
         self.read = {claim.start for claim, _ in firm}
         entries = _joined(firm)
         entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if self._stops_all(claim)])
@@ -95,6 +100,21 @@ class Binder:
             for found in _MEDICAL_TOO.finditer(self._article.text)
         )
 
+    def _only_sums_up(self, claim: Claim, firm: list[Bound]) -> bool:
+        """Whether a claim before all windows says of them together what each says of its own services.
+
+        分步暂停各项医保业务, before a list of what stops when.
+        """
+        first = min((start for _, start, _ in self._opening), default=0)
+        if claim.effect not in _BAD or len(self._spans) < _SEVERAL or claim.start > first:
+            return False
+        own: dict[int, set[str]] = {number: set() for number in range(len(self._spans))}
+        for other, spans in firm:
+            for number in spans if other.effect in _BAD else ():
+                own[number].update(leaf.id for id in other.ids for leaf in services().leaves_of(id))
+        leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
+        return all(named & leaves for named in own.values()) and any(leaves - named for named in own.values())
+
     def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...]:
         """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
@@ -104,7 +124,8 @@ class Binder:
             if not spans or other.effect not in _BAD:
                 continue
             named.update(dict.fromkeys(spans))
-            if any(services().covers(id, leaf) for id in other.ids for leaf in leaves):
+            enough = all if claim.effect in _BAD else any
+            if enough(any(services().covers(id, leaf) for id in other.ids) for leaf in leaves):
                 covering.update(dict.fromkeys(spans))
         if covering and claim.ids != (ALL,):
             return tuple(covering)
