@@ -157,7 +157,7 @@ ADVICE = (
         "resettle_at_provider",
         r"补(?:结|刷|记账|办结算|办理结算|报)|冲销|退费|重新(?:进行)?(?:医保)?结算|回(?:原|本)?(?:医?院|机构|药店)[^,。;]{0,4}结算|"
         r"回(?:原)?[^,。;]{0,14}(?:医院|医疗机构|药店|机构|医药机构)[^,。;]{0,16}(?:结算|报销|刷卡)|"
-        r"supplementary settlement|re-?settle|settled? again",
+        r"supplementary settlement|re-?settle|settled? (?:\w+ ){0,2}again|for a refund",
         "insured",
         "after",
         _CARE,

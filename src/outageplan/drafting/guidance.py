@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outageplan.drafting.advice_words import ADVICE, BY_SERVICE, ROLE_WORDS, Advice, Phase
-from outageplan.drafting.article import Article
+from outageplan.drafting.article import Article, Block
 from outageplan.drafting.effects import EffectReader
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.times import Due, Kind
 
 _MOST = 3  # actions of one sentence
+_LEAST = 6  # characters of a sentence that tells to do something
+_TOLD_IN_A_HEADING = 26  # the same, of a heading
 _GENERAL = ("all", "settlement", "handling", "channel.phone", "channel.window")
 _SPELL = re.compile(
-    r"(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理|结算)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
+    r"(?:settle|claim|refund|counter|invoice)|(?:受理|办理|申请|申报|报销|补[结记刷录])时间|可[在于到]|期间[^,。;]{0,6}(?:办理|申请|报销|补|受理|结算)|请[在于]|(?:办理|申请|报销|受理|补[结记刷录办])"
 )
 _BRINGING = re.compile(
-    r"(?:期间|内)?,?(?:均?可)?(?:[持凭][^。;]{2,40}|[回来][^,。;]{0,12})(?:结账|退费|结算|报销|补[结记刷录办报]|申[请领报]|参保地)"
+    r"(?:期间|内)?,?(?:均?可)?(?:[持凭带拿携][^。;]{2,40}|[回来][^,。;]{0,12})(?:结账|结清|退费|结算|报销|补[结记刷录办报]|申[请领报]|参保地)"
 )  # 起至9月30日,持发票到
+_AGAIN = re.compile(r"settle (?:\w+ ){0,2}again[^.;]{0,24}$|have $")  # you have until 30 June to bring them
+_BACK_THEN = re.compile(r"(?:期间|内)?,?回[^,。;]{0,12}(?:结账|结清|结算|退费|报销)")
 _NOT_YET = re.compile(r"受理|办理|申请|报销|补|结算|办|settle|claim|apply")
 _BREAK = re.compile(r"[,。;:]")
 _MUST = re.compile(r"请|须|(?<![如确])需|应(?!急)|要(?!求)|务必|可")
@@ -35,6 +39,7 @@ _IN_HOSPITAL = re.compile(r"(?:入院|出院|住院|就医|就诊|参保|开具|
 _OF_A_PAPER = re.compile(r"(?:日期|时间段|发票|费用|入院|出院|住院|发生|产生|开具)[^,。;]{0,6}$")
 _WITHIN = re.compile(r"(?:期间|之间|内|之内)?[^,。;()]{0,10}(?:办|结算|缴|报|申请|提交|出院|完成)")
 _BY_THEN = re.compile(r"(?:完成|办完|做完|办结|报完|前[来往去到])")
+_CLOSES = re.compile(r"截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$")
 _ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
 
 
@@ -73,12 +78,24 @@ class GuidanceReader:
         for number, sentence in enumerate(self._article.sentences):
             text = self._article.text[sentence.start : sentence.end]
             block = self._article.blocks[sentence.block]
-            if block.cells or len(text) < 6 or (block.kind == "heading" and len(text) < 26):
-                continue
-            yield from self._in_sentence(number, sentence.start, text)
+            if block.cells:
+                yield from self._in_row(number, block)
+            elif len(text) >= _LEAST and (block.kind != "heading" or len(text) >= _TOLD_IN_A_HEADING):
+                yield from self._in_sentence(number, sentence.start, text)
+
+    def _in_row(self, number: int, block: Block) -> Iterator[Told]:
+        """What the cells of a row say that must be done by some time: 8月份核定请于8月11日前完成."""
+        for start, end in block.cells:
+            text = self._article.text[start:end]
+            if any(_due_of(event, text, start) for event in self._within(number, start, end)):
+                yield from self._in_sentence(number, start, text)
+
+    def _within(self, number: int, start: int, end: int) -> list[Event]:
+        """The times of a sentence in a stretch of it."""
+        return [one for one in self._by_sentence.get(number, []) if start <= one.found.start < end]
 
     def _in_sentence(self, number: int, offset: int, text: str) -> Iterator[Told]:
-        times = self._by_sentence.get(number, [])
+        times = self._within(number, offset, offset + len(text))
         dues = [(event, due) for event in times if (due := _due_of(event, text, offset))]
         found = self._actions(text)
         spell = next((event for event in times if _is_spell(event, text, offset)), None)
@@ -93,9 +110,11 @@ class GuidanceReader:
             start, end = (0, len(text)) if len(dues) == 1 else _clause(text, one[0].found.start - offset)
             found.append((self._assumed(ids), start, end))
         earliest = next((event for event in times if _is_earliest(event, text, offset)), None)
+        back = spell and _BACK_THEN.match(text, spell.found.end - offset)
         for place, (advice, start, end) in enumerate(found):
             event, due = attached.get(place, (None, None))
             late = advice.phase == "after"
+            until = spell if late or (back and place == len(found) - 1) else None
             yield Told(
                 action=advice.action,
                 roles=_roles(advice, roles),
@@ -104,10 +123,10 @@ class GuidanceReader:
                 sentence=number,
                 start=offset + start,
                 end=offset + end,
-                due=due or (_until(spell) if late else None),
-                due_event=event or (spell if late else None),
+                due=due or _until(until),
+                due_event=event or until,
                 not_before=_since(
-                    event if event and event.found.kind is Kind.RANGE else (spell or earliest) if late else None
+                    event if event and event.found.kind is Kind.RANGE else until or (earliest if late else None)
                 ),
                 assumed=place >= len(found) - len(left),
             )
@@ -157,6 +176,8 @@ def _due_of(event: Event, text: str, offset: int) -> Due | None:
     if event.role is Role.DEADLINE and event.found.deadline:
         due = event.found.deadline
         return due if due.moment or due.anchor else None
+    if event.role is Role.OTHER and event.found.kind is Kind.MOMENT and _CLOSES.search(before):
+        return _since(event)
     if event.role is not Role.OTHER or not told:
         return None
     if event.found.kind is Kind.RANGE and _WITHIN.match(behind):
@@ -199,7 +220,7 @@ def _is_spell(event: Event, text: str, offset: int) -> bool:
     before, behind = text[: event.found.start - offset], text[event.found.end - offset :]
     if _OF_A_PAPER.search(before) or (_says_whom("", behind) and not _MUST.search(_BREAK.split(before)[-1])):
         return False
-    if _BRINGING.match(behind):
+    if _BRINGING.match(behind) or (event.found.kind is Kind.END and _AGAIN.search(before)):
         return True
     near = text[max(0, event.found.start - offset - 14) : event.found.end - offset + 14]
     return event.found.kind is Kind.RANGE and bool(_SPELL.search(near))

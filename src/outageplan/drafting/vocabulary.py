@@ -218,7 +218,7 @@ CAVEAT = re.compile(
 )
 CANCELLED = re.compile(
     r"取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|"
-    rf"{_WITHDRAWN}|[Cc]ancel"
+    rf"{_WITHDRAWN}|[Cc]ancel(?! the (?:bill|payment|receipt))"
 )
 COMPLETED = re.compile(
     r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|"
