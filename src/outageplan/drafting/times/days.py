@@ -35,7 +35,7 @@ _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
 _YEAR_LOST = Text("“年”前没有数字，年份已丢失", "the figures of the year are lost")
 _WHICH_MONTH = Text("没有写明是哪个月", "it does not say which month")
 # 解除绑定的,当日24:00; 中断缴费次月: it counts from what somebody does
-SOMEBODY_DID = r"的,|中断|停保|断缴|退休|绑定|解除|到账"
+SOMEBODY_DID = r"(?<!日拟出院)(?<!日出院)的,|中断|停保|断缴|退休|绑定|解除|到账"
 _OF_SOMEBODY = re.compile(rf"(?:{SOMEBODY_DID})(?:缴费|参保)?(?:的|之|后)?\Z")
 _NO_BASE = Text("没有可据以推算的日期", "there is no date to count from")
 
