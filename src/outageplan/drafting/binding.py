@@ -117,6 +117,8 @@ class Binder:
 
     def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...]:
         """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
+        if claim.effect is Effect.UNAFFECTED:
+            return ()
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
         covering: dict[int, None] = {}
         named: dict[int, None] = {}

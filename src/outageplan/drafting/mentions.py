@@ -17,6 +17,8 @@ from outageplan.drafting.premiums import premiums
 
 __all__ = ["Mention", "find_mentions"]
 
+_NEAR = 40  # characters before contributions that say to which insurance
+_OTHER, _CLAUSE = re.compile("养老|失业|工伤"), re.compile(r"[,。;:!?\n|]")
 _LOCAL = "settlement.local."
 _OFFSITE = "settlement.offsite"
 _BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
@@ -71,10 +73,20 @@ def find_mentions(text: str) -> list[Mention]:
         if mention is None:
             place += 1
             continue
-        if not (mention.ids == ("handling",) and OTHER_INSURANCE.search(folded, max(0, place - 14), place)):
-            found.append(mention)  # 养老、失业保险业务经办
+        if not _is_of_other_insurance(folded, mention):
+            found.append(mention)
         place = mention.end
     return _of_national_platform(text, by_use(folded, _placed(folded, [mention for mention in found if mention.ids])))
+
+
+def _is_of_other_insurance(text: str, mention: Mention) -> bool:
+    """Whether a general word is about pensions and the like: 养老、失业保险业务经办, 工伤保险费缴费."""
+    if mention.ids == ("handling",):
+        return OTHER_INSURANCE.search(text, max(0, mention.start - 14), mention.start) is not None
+    if mention.ids != ("contribution.collection",):
+        return False
+    clause = _CLAUSE.split(text[max(0, mention.start - _NEAR) : mention.end])[-1]
+    return bool(_OTHER.search(clause)) and "医" not in clause
 
 
 def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:
