@@ -51,6 +51,7 @@ _NAMED = (  # what stands for one branch, as a whole
     (_SETTLED_SLOWLY, "settlement"),
 )
 _WHOLLY = re.compile(r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)")
+_OWN_FUNCTIONS = re.compile(r"[\u4e00-\u9fff](?<![停止暂闭用的及和与断])")
 _REST = ("其他", "其它", "其余")
 
 
@@ -71,6 +72,8 @@ def general(text: str) -> Iterator[Mention]:
             continue
         if OTHER_INSURANCE.search(text[max(0, found.start() - 14) : found.start()]):
             continue
+        if found[0].endswith("功能") and _OWN_FUNCTIONS.search(text, max(0, found.start() - 1), found.start()):
+            continue  # 挂网申报、信息维护全部功能: those of what is named
         if found[0].startswith(_REST):
             continue  # the rest: the sentence says of what, which is for the reader of effects
         listed = "医疗救助" in found[0] and _AT_THE_AGENCY.search(text, max(0, found.start() - _NEAR), found.start())

@@ -39,7 +39,9 @@ _IN_HOSPITAL = re.compile(r"(?:入院|出院|住院|就医|就诊|参保|开具|
 _OF_A_PAPER = re.compile(r"(?:日期|时间段|发票|费用|入院|出院|住院|发生|产生|开具)[^,。;]{0,6}$")
 _WITHIN = re.compile(r"(?:期间|之间|内|之内)?[^,。;()]{0,10}(?:办|结算|缴|报|申请|提交|出院|完成)")
 _BY_THEN = re.compile(r"(?:完成|办完|做完|办结|报完|前[来往去到])")
-_CLOSES = re.compile(r"截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$")
+_CLOSES = re.compile(
+    r"截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$"
+)
 _ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
 
 

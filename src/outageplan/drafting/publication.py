@@ -22,7 +22,7 @@ EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
-    r"Updated)(?: on)?[::\]]? ?$|"
+    r"Updated)(?: on)?[::\]】]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
 )
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
@@ -34,6 +34,9 @@ _PRINTED = re.compile(
     r"(?: *(?:首席|见习|全媒体|实习|通讯)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16})?"
     r"[ ]*(?:第?[A-Z]?\d{1,2}版?|见报日期:?)?[)】\]]?"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff·“”]{2,12}|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]")
+_EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
+_BYLINE = 3  # blocks in which a line names who writes, and the day
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
 _ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} *\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
@@ -205,6 +208,8 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
         return False
     alone = place < _HEAD and text.strip() == f"({found[0]})"
     rest = (text[: found.start()] + text[found.end() :]).strip()
+    if place < _BYLINE and (_NAME.fullmatch(rest) or _EN_NAME.fullmatch(rest)):
+        return True  # 某某法院 2023年6月19日; Some Weekly, 5 June 2024. By Somebody
     if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)

@@ -38,12 +38,15 @@ _HAS_UNTIL = re.compile(
 )
 _PEOPLE_COME = re.compile(r",? ?(?:you|patients|they|people|insured persons?) (?:may|can|should|must|will)\b")
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
+_TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
+_EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|downtime|interruption)\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
 _IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
 _THEN_NOT = re.compile(
     r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
 )  # 4月18日22时至21日7时。其间,不能结算
+_DURING_THESE = re.compile(r" ?During (?:these|this|that|the) (?:hours|time|period|night|window)[^.\n]{0,240}")
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"(?:受理|办理|接收)?[;,。] ?[^,。;\n]{2,24}?(?:重新(?:受理|办理|开)|恢复)"
@@ -105,7 +108,8 @@ class Roles:
                     return Role.OTHER, False
                 own = _MEANTIME.sub("", around)
                 stops = say.STOP.search(own) or say.HARD_STOP.search(own)
-                return (Role.RANGE if stops else Role.OTHER), False
+                told = _TIME_LABEL.match(around) and self._context.heading_says(sentence, block, say.STOP)
+                return (Role.RANGE if stops or told else Role.OTHER), False
             case _:
                 return Role.OTHER, False
 
@@ -142,6 +146,7 @@ class Roles:
         if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
         then = _THEN_NOT.match(self._text, sentence.end, min(block.end, sentence.end + NEARBY))
+        then = then or _DURING_THESE.match(self._text, sentence.end, block.end)
         if then and by_the_hour(time) and say.HARD_STOP.search(then[0]) and say.LABELLED.search(then[0]):
             return Role.RANGE, False
         if not self._context.about_a_service(sentence, block):
@@ -220,6 +225,8 @@ class Roles:
         if before.isascii() and _PEOPLE_COME.match(behind):
             return Role.OTHER, False
         if before.isascii() and (verb := last_verb(before[-_NEAR:])):
+            if verb == "stop" and not self._is_ours(time, sentence, block):
+                return Role.OTHER, False
             return (Role.START if verb == "stop" else Role.END), False
         if say.REFORM.search(behind):
             return Role.OTHER, False
@@ -241,7 +248,7 @@ class Roles:
         behind = say.EXCEPTED.sub("", _TILL.sub("", behind))
         verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
-            return Role.START, False
+            return (Role.OTHER if before.isascii() and not self._is_ours(time, sentence, block) else Role.START), False
         if verb == "stop":
             named = self._context.about_a_service(sentence, block) and self._names_its_subject(before, behind)
             return (Role.START if named else Role.OTHER), False
@@ -249,6 +256,11 @@ class Roles:
             strong = say.STRONG_RESUME.search(behind[:_NEAR_IN_ENGLISH])
             return Role.END, strong is None
         return self._by_surroundings(time, sentence, block, before, behind)
+
+    def _is_ours(self, time: Found, sentence: Sentence, block: Block) -> bool:
+        """Whether an English paragraph names, up to a time, a service or the work on it: it may be a canteen."""
+        near = any(one.search(self._text, block.start, time.start) for one in (say.LABELLED, _EN_WORK))
+        return near or self._context.about_a_service(sentence, block)
 
     def _names_its_subject(self, before: str, behind: str) -> bool:
         """Whether the clauses beside a time name what is closed; they need not where the title announces a stop."""

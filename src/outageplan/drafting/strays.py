@@ -142,6 +142,8 @@ class Strays:
         long_ago = self._published - _HISTORY
         spans = [one for one in spans if not (_is_before(one, long_ago) and self._is_called_past(one))]
         last = self._published - _LONG_OVER
+        if not self._topic.in_title:
+            spans = [one for one in spans if not (one.end and one.end.moment and one.end.moment.day < last)]
         ahead = [one for one in spans if one.start and one.start.moment and one.start.moment.day >= last]
         past = [one for one in spans if one.end and one.end.moment and one.end.moment.day < last and one not in ahead]
         return [one for one in spans if not (ahead and one in past and self._is_called_past(one))]

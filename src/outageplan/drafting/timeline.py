@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
@@ -13,7 +14,7 @@ from outageplan.drafting.beside import by_the_hour, how_gradual
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.provisos import Provisos
 from outageplan.drafting.roles import MOVED, NEARBY, Roles
-from outageplan.drafting.times import Found, Kind
+from outageplan.drafting.times import Found, Kind, Sure
 from outageplan.drafting.topic import Topic
 
 
@@ -44,6 +45,8 @@ class Timeline:
                     event = replace(event, role=Role.RANGE, start=time.start_boundary, end=time.end_boundary)
             found.append(in_place_of(event, found[-1]) if instead else event)
         _share_role(found, self._text)
+        found = _nightly(found, self._text)
+        found = _without_restated(found, self._text)
         found = _without_days_of(found)
         again = {event.sentence for event in found if event.found.kind is Kind.RECURRING and event.role is Role.RANGE}
         return [
@@ -96,6 +99,7 @@ class Timeline:
 
 _THAT_DAY = ("同日", "当日", "当天")
 _LISTED = re.compile(r"[、,和及与]|以及|、?和")
+_BESIDE, _NAMELY = re.compile(r"[,、( ]{0,2}"), re.compile(r",?\(?(?:即|也就是|就是)")
 _OF_PEOPLE = re.compile(r"办理|受理|缴费|征缴|办公|申报|培训|会议|考试|报名|值班")
 _NOW = re.compile(r"(?:恢复|停机|上线|切换)?[ ,]{0,2}(?:现|拟|将)*")
 _DONE = re.compile(r"已经?[于在]$")
@@ -112,6 +116,28 @@ def _without_days_of(events: list[Event]) -> list[Event]:
             event = replace(event, role=Role.OTHER, start=None)
         kept.append(event)
     return kept
+
+
+def _nightly(events: list[Event], text: str) -> list[Event]:
+    """With the hours of each night in the place of the days that they are told for: 8日至12日，每晚22时至次日6时."""
+    found = list(events)
+    for place, (days, hours) in enumerate(pairwise(events)):
+        of_days = days.role is Role.RANGE and days.sentence == hours.sentence and not by_the_hour(days.found)
+        again = hours.found.kind is Kind.RECURRING and hours.role is Role.OTHER
+        if of_days and again and _BESIDE.fullmatch(text, days.found.end, hours.found.start):
+            found[place] = replace(days, role=Role.OTHER, start=None, end=None)
+            start, end = boundaries_of(hours.found, Role.RANGE, as_planned=False)
+            found[place + 1] = replace(hours, role=Role.RANGE, start=start, end=end)
+    return found
+
+
+def _without_restated(events: list[Event], text: str) -> list[Event]:
+    """Without words that fix no day where the day itself follows: 元旦后第一个工作日即1月2日."""
+    found = list(events)
+    for place, (words, day) in enumerate(pairwise(events)):
+        if words.found.sure is Sure.UNRESOLVED and _NAMELY.fullmatch(text, words.found.end, day.found.start):
+            found[place] = replace(words, role=Role.OTHER, start=None, end=None)
+    return found
 
 
 def _share_role(events: list[Event], text: str) -> None:

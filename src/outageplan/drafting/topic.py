@@ -11,7 +11,7 @@ from outageplan.drafting.article import Article
 _HEAD = 4  # blocks in which a title stands
 _LINE = 60  # characters of a line below it
 _NEVER = re.compile(  # what is told there is not so
-    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)|投保|保单(?!位)|警情通报"
+    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)|案例(?:通报|分析|选登)|投保|保单(?!位)|警情通报"
 )
 _SEASON = re.compile(r"集中参保|参保缴费|集中缴费|征缴工作|开始缴费|居民医保缴费")
 _ELSE = re.compile(

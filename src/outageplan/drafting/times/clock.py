@@ -9,8 +9,8 @@ from outageplan.notice.moments import DAY_MINUTES
 from outageplan.wording import Text
 
 NOON = 12
-_AFTERNOON = ("下午", "午后", "p.m.")
-_MORNING = ("清晨", "早晨", "早上", "早", "晨", "上午", "a.m.")
+_AFTERNOON = ("下午", "午后", "下昼", "p.m.")
+_MORNING = ("清晨", "早晨", "早上", "朝早", "早", "晨", "上午", "a.m.")
 _MIDDAY = ("中午", "正午", "午间")
 _SMALL_HOURS = ("下半夜", "后半夜")
 _DEEP_NIGHT = ("深夜", "午夜", "子夜", "半夜", "上半夜", "前半夜", *_SMALL_HOURS)

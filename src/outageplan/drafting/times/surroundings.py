@@ -46,7 +46,7 @@ _EXPECTED = re.compile(
     r"预计|预期|预估|估计|力争|争取|大概|(?<![模虚草])拟(?![定合])|拟定于"
     r"|(?<!征集)(?<!征收)(?<!缴费)(?<!工作)计划(?:于|在|将|自|从|为|系统|恢复|上线|停机|切换|[ ]?\Z)|工作计划于"
     r"|(?<![预签违合大节条公])大?约(?:于|在)?[ ]?\Z"
-    r"|(?i:expected|estimated|anticipated|planned|(?:about|around|approximately|approx\.|circa)\s?(?:the\s)?\Z)"
+    r"|(?i:expected|expects|estimated|anticipated|planned|(?:about|around|approximately|approx\.|circa)\s?(?:the\s)?\Z)"
 )
 _ANNOUNCED_AS = re.compile(r"(?:预计|预期|预估|估计|初步判断|初步估计|暂定)[,，] ?\Z")
 _REPLACED = re.compile(r"原(?:定|计划|拟|通知|公告|先)[^,]{0,12}\Z")
@@ -56,7 +56,7 @@ _RETURN_TOLD = re.compile(
 _SYSTEM = re.compile(r"停机|暂停|停止|恢复|切换|中断|系统|平台|上线|停网|(?i:suspen|shut|outage|system|service|resum)")
 _TERM = re.compile(r"满[0-9]{1,3}[天日]|期限|时限|届满|期满|到期|有效期|截止|缴费期|申报期")
 _RETURN_AHEAD = re.compile(
-    r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|重新开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
+    r"[^,。;!?\n、(前后]{0,12}?(?:恢复(?![前后期])|修复|抢通|(?:重新)?开放|重启|开机|重新上线|全面上线|正式上线|开通(?=[^家个账亲]|\Z))"
 )
 _CONDITION = re.compile(
     r"(?:已|所|仍|新)?(?:发生|产生|入院|出院|住院|就诊|就医|参保|开具|开立)(?:但[^,。;!?\n、的]{0,8})?的(?!手续|业务|工作|办理)"
