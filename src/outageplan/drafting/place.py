@@ -17,7 +17,7 @@ from outageplan.drafting.pool_names import Place, all_named, most_specific, name
 from outageplan.wording import Text
 
 _DIRECT = re.compile(
-    r"(?<![非及和与含、])(?:省直(?![辖管接])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办)|职工)|自治区本级|"
+    r"(?<![非及和与含、])(?:省直(?![辖管接])|省本级|省属|省级(?=统筹区|参保|医保(?:参保|经办|档案|\()|职工)|自治区本级|"
     r"自治区直|区本级|区直|市直属省)"
     r"|provincial[- ]direct|provincial (?:insured|designated|participants|health insurance (?:agencies|"
     r"business|unit)|organs)"
@@ -47,6 +47,7 @@ _BEYOND = ("710000", "810000", "820000")  # named for those who come from there,
 _HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
 _HOSPITAL = re.compile(r"医院|卫生院")
+_WHITHER = ("到", "去", "赴", "往")  # 到乌鲁木齐等地看病: not whose system it is
 _OF_BOTH = ("朝阳", "吉林", "海南", "中山")  # of a city, and of a district, a province or a man too
 _BY_HOSPITAL = Text("只从医院的名称看出", "only the hospital's name tells it")
 _WITH_DISTRICT = re.compile(
@@ -222,6 +223,7 @@ def _in_lists(article: Article) -> list[Place]:
 def _in_body(article: Article, stops: Iterable[tuple[int, int]]) -> list[Place]:
     """Pools in the sentences about the stop and where an office of theirs is named."""
     named = [place for start, end in stops for place in named_pools(article.text, start, end)]
+    named = [place for place in named if article.text[max(0, place.start - 1) : place.start] not in _WHITHER]
     for sites in (False, True):
         offices = [place for block in article.blocks for place in _of_offices(article, block, sites=sites)]
         if found := [place for place in most_specific([*named, *offices]) if place.code not in _BEYOND]:
