@@ -110,6 +110,7 @@ def _read(
     places = find_places(article, title, issuer, stops)
     stopping = bool(spans) or bool(say.HARD_STOP.search(article.text)) or "恢复中" in article.text
     codes = tuple(dict.fromkeys(place.code for place in places))
+    told = bool(spans) or topic.announces or say.OF_A_STOP.search(article.text) is not None
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     entries = binder.entries(codes)
     stopped = any(entry.effect is not Effect.UNAFFECTED for entry in entries)
@@ -129,7 +130,7 @@ def _read(
         places=places,
         spans=spans,
         entries=entries,
-        told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if stopping else [],
+        told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if told else [],
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
         amends=_amends(article, events),

@@ -194,6 +194,10 @@ TOO_LATE = re.compile(r"[,;](?=逾期|过期)")
 PAID_ONESELF = re.compile(
     r"(?:先行|自行|全额|个人|现金)垫付|(?:自费|现金)(?:方式)?(?:结算|支付|结账|就医|就诊|缴费|交费|购药|垫付)"
 )  # settlement is down then, though nothing says so
+OF_A_STOP = re.compile(  # what is told of claims after one, and of what to do in one
+    r"(?:停机|停网|故障|系统(?:升级|切换|维护|停用)|平台(?:升级|切换|上线))(?:的|结转|切换|升级)?(?:期间|前后|那[几两三]?[天日])"
+    r"|(?i:during|while|system|platform) [^.\n]{0,40}(?:outage|shutdown|suspen|upgrad|unavailable|down\b)"
+)
 MEANWHILE = re.compile(
     r"[^,。;]{0,6}(?:升级|维护|切换|迁移|检修|改造)期间,[^。;]{0,60}(?:关闭|暂停|停办|停止|无法|不能)"
 )
