@@ -7,8 +7,10 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.effect_words import TELLS
+from outageplan.drafting.times import Found
 from outageplan.drafting.topic import Topic
 
+NEARBY = 500  # characters of a sentence on either side of a time
 _LIST = 12  # blocks of a list that a paragraph leads
 
 
@@ -55,3 +57,7 @@ class Context:
             one for one in blocks[max(0, place - 2) : place] if not one.cells
         ]
         return any(pattern.search(self._article.text_of(one)[:200]) for one in above) or self.topic is Topic.STOP
+
+    def around(self, time: Found, sentence: Sentence) -> str:
+        """The sentence of a time, as far as it is near."""
+        return self._article.text[max(sentence.start, time.start - NEARBY) : min(sentence.end, time.end + NEARBY)]

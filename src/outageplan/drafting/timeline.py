@@ -11,9 +11,10 @@ from itertools import pairwise
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.beside import by_the_hour, how_gradual
+from outageplan.drafting.context import NEARBY
 from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.provisos import Provisos
-from outageplan.drafting.roles import MOVED, NEARBY, Roles
+from outageplan.drafting.roles import MOVED, Roles
 from outageplan.drafting.times import Found, Kind, Sure
 from outageplan.drafting.topic import Topic
 

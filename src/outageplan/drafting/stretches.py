@@ -1,0 +1,118 @@
+"""What a stretch of time of an announcement is about: a stop that lasts so long, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from outageplan.drafting import vocabulary as say
+from outageplan.drafting.article import Article, Block, Sentence
+from outageplan.drafting.beside import beside, by_the_hour, first_verb, is_no_stop
+from outageplan.drafting.context import Context
+from outageplan.drafting.event import Role
+from outageplan.drafting.sections import About, about
+from outageplan.drafting.times import Found
+from outageplan.drafting.topic import Topic
+
+_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
+NEARBY = 500  # characters of a sentence on either side of a time
+_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
+_BARE = 24  # characters beside a stretch of time that stands for itself under a heading
+_OWN_LABEL = 8  # characters of a label that stands right before it
+_LABEL = 30  # characters before it in which its label stands
+_WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
+_MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
+_TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
+_IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
+_THEN_NOT = re.compile(
+    r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
+)  # 4月18日22时至21日7时。其间,不能结算
+_DURING_THESE = re.compile(r" ?During (?:these|this|that|the) (?:hours|time|period|night|window)[^.\n]{0,240}")
+
+
+class Stretches:
+    """Tells what the stretches of one article's time are about."""
+
+    def __init__(self, article: Article, context: Context) -> None:
+        self._article = article
+        self._text = article.text
+        self._context = context
+
+    def role(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
+        """What it is about, and whether that is only told by what stands around it."""
+        around = self._context.around(time, sentence)
+        if say.WITHOUT_STOP.search(around):
+            return Role.OTHER, False
+        if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
+            return Role.RANGE, False
+        then = _THEN_NOT.match(self._text, sentence.end, min(block.end, sentence.end + NEARBY))
+        then = then or _DURING_THESE.match(self._text, sentence.end, block.end)
+        if then and by_the_hour(time) and say.HARD_STOP.search(then[0]) and say.LABELLED.search(then[0]):
+            return Role.RANGE, False
+        if not self._context.about_a_service(sentence, block):
+            return Role.OTHER, False
+        if say.HARD_STOP.search(time.words):  # 17时30分停到2日8时
+            return Role.RANGE, False
+        if say.HARD_STOP.match(behind):
+            return Role.RANGE, False
+        labelled = say.OTHER_LABEL.search(before[-_OWN_LABEL:])
+        if labelled or say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
+            return Role.OTHER, False
+        verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
+        if verb == "stop" or say.HARD_STOP.search(before):
+            return Role.RANGE, False
+        if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
+            return Role.OTHER, False
+        if say.STOP.search(_MEANTIME.sub("", around)) and not say.OTHER_RANGE.search(around):
+            return Role.RANGE, False
+        if say.WITHOUT_STOP.search(self._text, block.start, block.end):
+            return Role.OTHER, False
+        if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
+            return Role.RANGE, False
+        if by_the_hour(time) and say.PAID_ONESELF.search(behind):
+            return Role.RANGE, True
+        if say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
+            return Role.RANGE, False
+        if block.kind == "item" and self._context.introduced(sentence.block):
+            return Role.RANGE, False
+        if say.DEGRADED_TIME.search(around):
+            return Role.RANGE, False
+        if self._is_listed(time, sentence, before, behind):
+            return Role.RANGE, False
+        rest = len(_IN_BRACKETS.sub("", around)) - len(_IN_BRACKETS.sub("", time.words)) - block.number
+        if say.END_LABEL.search(behind):  # what follows is about the next time
+            rest = len(before) - block.number
+        if (
+            rest < _BARE
+            and not say.OTHER_LABEL.search(before)
+            and self._context.heading_says(sentence, block, say.STOP)
+            and not say.OTHER_RANGE.search(around)
+            and not _WITH_BILLS.match(behind)
+        ):
+            return Role.RANGE, True
+        return Role.OTHER, False
+
+    def _is_listed(self, time: Found, sentence: Sentence, before: str, behind: str) -> bool:
+        """Whether it stands below a heading that tells when something stops, or behind the services that do."""
+        if say.OTHER_LABEL.search(before) or say.ATTENDED.search(before) or say.OTHER_RANGE.search(behind):
+            return False
+        if about(self._article, sentence) in (About.STOP, About.BOTH):
+            return True
+        label = before.removesuffix("自").removesuffix("从").rstrip()
+        alone = not behind.strip() or behind.lstrip()[0] in "。.;,("
+        listed = self._article.blocks[sentence.block].kind == "item" and self._context.topic is Topic.STOP
+        named = label.endswith(":") and (listed or say.LABELLED.search(label))
+        return bool(
+            named
+            and alone
+            and by_the_hour(time)
+            and (self._context.topic is Topic.STOP or self._context.above_tells_of_a_stop(sentence))
+        )
+
+    def recurring(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> Role:
+        """The role of a stretch that comes again."""
+        if is_no_stop(before, behind) or say.ATTENDED.match(behind):
+            return Role.OTHER
+        own = _MEANTIME.sub("", self._context.around(time, sentence))
+        stops = say.STOP.search(own) or say.HARD_STOP.search(own)
+        told = _TIME_LABEL.match(own) and self._context.heading_says(sentence, block, say.STOP)
+        return Role.RANGE if stops or told else Role.OTHER
