@@ -10,6 +10,9 @@ from outageplan.drafting.effect_words import TELLS
 from outageplan.drafting.times import Found
 from outageplan.drafting.topic import Topic
 
+NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
+NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
+LABEL = 30  # characters before it in which its label stands
 NEARBY = 500  # characters of a sentence on either side of a time
 _LIST = 12  # blocks of a list that a paragraph leads
 

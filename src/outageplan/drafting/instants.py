@@ -7,16 +7,13 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.beside import beside, clauses, first_verb, last_verb, was_back
-from outageplan.drafting.context import Context
+from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.times import Found, Kind
 
-_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _NEAR_IN_ENGLISH = 180
-_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BESIDE = 2  # clauses on either side of a time that name what stops
-_LABEL = 30  # characters before it in which its label stands
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _PEOPLE_COME = re.compile(r",? ?(?:you|patients|they|people|insured persons?) (?:may|can|should|must|will)\b")
 _EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|downtime|interruption)\b", re.IGNORECASE)
@@ -42,7 +39,7 @@ class Instants:
 
     def role(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         """What it is about, and whether that is only told by what stands around it."""
-        label = before[-_LABEL:]
+        label = before[-LABEL:]
         stop = say.HARD_STOP.match(behind) if time.kind is Kind.START else None
         if time.kind is Kind.START and _BACK_EARLY.search(before):
             return Role.END, False
@@ -51,12 +48,12 @@ class Instants:
         if say.END_LABEL.search(label):
             return Role.END, False
         if say.BY_THEN.search(time.words):
-            return (Role.END if was_back(behind[:_NEAR]) else Role.OTHER), False
-        if say.BACKGROUND.search(before[-16:]):
+            return (Role.END if was_back(behind[:NEAR]) else Role.OTHER), False
+        if say.BACKGROUND.search(before[-16:]) or say.WITHOUT_STOP.search(behind[:NEAR_WORK]):
             return Role.OTHER, False
         if before.isascii() and _PEOPLE_COME.match(behind):
             return Role.OTHER, False
-        if before.isascii() and (verb := last_verb(before[-_NEAR:])):
+        if before.isascii() and (verb := last_verb(before[-NEAR:])):
             if verb == "stop" and not self._is_ours(time, sentence, block):
                 return Role.OTHER, False
             return (Role.START if verb == "stop" else Role.END), False
@@ -72,13 +69,13 @@ class Instants:
         if _ASKED_TO.search(before) and _OWN_THINGS.match(behind):
             return Role.OTHER, False
         begins = time.start_boundary.moment if time.kind is Kind.START and time.start_boundary else None
-        works = say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) or say.SYSTEM_WORK.search(beside(before, behind))
+        works = say.SYSTEM_WORK.search(behind[:NEAR_WORK]) or say.SYSTEM_WORK.search(beside(before, behind))
         if begins and begins.hour_stated and works:
             return Role.START, True
         if time.kind is Kind.START and say.FAR_START_LABEL.search(self._text, sentence.start, time.start):
             return Role.START, False
         behind = say.EXCEPTED.sub("", _TILL.sub("", behind))
-        verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:_NEAR]))
+        verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:NEAR]))
         if say.START_LABEL.search(label) and verb != "resume":
             return (Role.OTHER if before.isascii() and not self._is_ours(time, sentence, block) else Role.START), False
         if verb == "stop":

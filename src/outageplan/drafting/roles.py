@@ -7,7 +7,7 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Sentence
 from outageplan.drafting.beside import was_back
-from outageplan.drafting.context import Context
+from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.foreign import clause_around, is_foreign
 from outageplan.drafting.instants import Instants
@@ -17,10 +17,7 @@ from outageplan.drafting.times import Found, Kind
 from outageplan.drafting.topic import Topic
 from outageplan.notice.moments import BoundaryKind
 
-_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 _META = 120  # characters of a line that tells of the page, not of the stop
-_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
-_LABEL = 30  # characters before it in which its label stands
 MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
 _DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
 _CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
@@ -89,13 +86,13 @@ class Roles:
         """By when something is to be done; or by when service was back, or to when a stop or a return is moved."""
         if time.deadline is None or time.deadline.moment is None:
             return Role.OTHER if _CROWDED.match(behind) else Role.DEADLINE
-        if say.BY_THEN.search(time.words) and was_back(behind[:_NEAR]):
+        if say.BY_THEN.search(time.words) and was_back(behind[:NEAR]):
             return Role.END
         if say.RETURN_MOVED.search(before) or (_PUT_OFF.match(time.words) and self._of_returns(time, before)):
             return Role.END
         if _CLOSES.search(time.words) and say.SUBJECT.search(before) and _REOPENS.match(self._text, time.end):
             return Role.START
-        work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-_NEAR_WORK:])
+        work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-NEAR_WORK:])
         expected = time.end_boundary is not None and time.end_boundary.kind is BoundaryKind.EXPECTED
         if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):
             return Role.END  # 22点开始升级,预计明早6点前完成
@@ -104,7 +101,7 @@ class Roles:
     def _of_returns(self, time: Found, before: str) -> bool:
         """Whether a paragraph begins with saying that it is about returns: 二、延期恢复的业务。门诊结算延期至16日."""
         start = self._text.rfind("\n", 0, time.start) + 1
-        head = self._text[start : start + _LABEL].partition("。")[0]
+        head = self._text[start : start + LABEL].partition("。")[0]
         return bool(say.BACK.search(head) and say.SUBJECT.search(before)) and not say.OTHER_END.search(before)
 
     def _end(self, time: Found, sentence: Sentence, before: str, behind: str) -> Role:

@@ -10,7 +10,7 @@ from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span
-from outageplan.drafting.topic import Topic, is_title
+from outageplan.drafting.topic import Topic, is_title, titles
 
 _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
@@ -32,6 +32,8 @@ class Strays:
     def without(self, spans: list[Span]) -> list[Span]:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
+        if self._is_about_another_system():
+            spans = [span for span in spans if self._names_ours(span)]
         if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
         kept = self._without_stray_days(self._without_headlines(spans))
@@ -62,6 +64,19 @@ class Strays:
         if not timed and not self._topic.announces:
             return [span for span in spans if span.opened is None or self._is_told(span.opened)]
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
+
+    def _is_about_another_system(self) -> bool:
+        """Whether no title names medical insurance, and the text says that it goes on: invoices, pensions, vouchers."""
+        heads = titles(self._article, self._title)
+        named = any(map(say.OUR_NAME.search, heads)) or not heads
+        goes_on = say.OURS_GOES_ON.search(self._article.text) and not say.OURS_STOPS.search(self._article.text)
+        return bool(goes_on) and not named
+
+    def _names_ours(self, span: Span) -> bool:
+        """Whether the paragraph of a window names medical insurance."""
+        opened = span.opened or span.closed
+        block = self._article.block_of(opened.sentence) if opened else None
+        return block is not None and say.OUR_NAME.search(self._article.text, block.start, block.end) is not None
 
     def _told(self, span: Span) -> str:
         """The sentence that tells of a window first."""

@@ -7,18 +7,15 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.beside import beside, by_the_hour, first_verb, is_no_stop
-from outageplan.drafting.context import Context
+from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.times import Found
 from outageplan.drafting.topic import Topic
 
-_NEAR = 120  # characters behind a time in which its verb is looked for, before the next time
 NEARBY = 500  # characters of a sentence on either side of a time
-_NEAR_WORK = 40  # characters behind a stretch in which the work on a system is named
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _OWN_LABEL = 8  # characters of a label that stands right before it
-_LABEL = 30  # characters before it in which its label stands
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
@@ -27,6 +24,9 @@ _THEN_NOT = re.compile(
     r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
 )  # 4月18日22时至21日7时。其间,不能结算
 _DURING_THESE = re.compile(r" ?During (?:these|this|that|the) (?:hours|time|period|night|window)[^.\n]{0,240}")
+
+
+_AFTER_IT = re.compile(r"\)?(?:之|以)?后(?:再|办|来|申)")  # 国庆节(10月1日至7日)后办理
 
 
 class Stretches:
@@ -42,7 +42,9 @@ class Stretches:
         around = self._context.around(time, sentence)
         if say.WITHOUT_STOP.search(around):
             return Role.OTHER, False
-        if say.START_LABEL.search(before[-_LABEL:]) or say.IN_THE_STOP.search(behind):
+        if _AFTER_IT.match(behind):
+            return Role.OTHER, False
+        if say.START_LABEL.search(before[-LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
         then = _THEN_NOT.match(self._text, sentence.end, min(block.end, sentence.end + NEARBY))
         then = then or _DURING_THESE.match(self._text, sentence.end, block.end)
@@ -57,20 +59,20 @@ class Stretches:
         labelled = say.OTHER_LABEL.search(before[-_OWN_LABEL:])
         if labelled or say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
             return Role.OTHER, False
-        verb = None if say.END_LABEL.search(behind) else first_verb(behind[:_NEAR])  # the label of the next time
+        verb = None if say.END_LABEL.search(behind) else first_verb(behind[:NEAR])  # the label of the next time
         if verb == "stop" or say.HARD_STOP.search(before):
             return Role.RANGE, False
-        if verb == "resume" and say.STRONG_RESUME.search(behind[:_NEAR]):
+        if verb == "resume" and say.STRONG_RESUME.search(behind[:NEAR]):
             return Role.OTHER, False
         if say.STOP.search(_MEANTIME.sub("", around)) and not say.OTHER_RANGE.search(around):
             return Role.RANGE, False
         if say.WITHOUT_STOP.search(self._text, block.start, block.end):
             return Role.OTHER, False
-        if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, _NEAR_WORK)):
+        if by_the_hour(time) and say.SYSTEM_WORK.search(beside(before, behind, NEAR_WORK)):
             return Role.RANGE, False
         if by_the_hour(time) and say.PAID_ONESELF.search(behind):
             return Role.RANGE, True
-        if say.SYSTEM_WORK.search(behind[:_NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
+        if say.SYSTEM_WORK.search(behind[:NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
             return Role.RANGE, False
         if block.kind == "item" and self._context.introduced(sentence.block):
             return Role.RANGE, False

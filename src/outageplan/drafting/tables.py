@@ -14,6 +14,7 @@ from outageplan.drafting.times import Found, Kind, Sure
 from outageplan.notice.moments import Boundary, BoundaryKind
 from outageplan.wording import Text
 
+_OF_THINGS = re.compile("品种|药品|耗材|编码|旧[卡证版]")  # that are replaced by others
 _AS_ABOVE = re.compile(r"同上|同前|〃|″|\"|as above|ditto")
 _EMPTY = re.compile(r"[-—–/无 ]*")
 _WHEN, _WORK = re.compile(r"时间|时段"), re.compile(rf"{say.WORK.pattern}|更换|替换")
@@ -37,7 +38,7 @@ def role_in_row(article: Article, time: Found, place: int) -> Role:
         return Role.DEADLINE
     if say.END_HEAD.search(head):
         return Role.END
-    if say.START_HEAD.search(head):
+    if say.START_HEAD.search(head) and not _OF_THINGS.search(head):
         return Role.END if _is_second(time, block, head) else Role.START
     row = article.text_of(block)
     before = row[: time.start - block.start].replace(" | ", ":")

@@ -65,7 +65,7 @@ _DATE = (
     rf"|{_YEAR_END}|{_MONTH_END}|{_DAY}|{_DAY_WORD}|{_WEEK})"
 )
 _BESIDE = (
-    rf"(?:{GAP}[(\[,]?{GAP}(?:本|这|下)?{_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?"
+    rf"(?:{GAP}[(\[,]?{GAP}(?:(?:也就是|就是|即)?{GAP}(?:本|这|下)?){_WEEKDAY}(?P<w_8>[{WEEK}])(?:{GAP}[)\]])?"
     rf"|\((?P<w_10>[一二三四五六日])\)(?={GAP}(?:{DAY_PART}|[0-9]{{1,2}}{GAP}[:时点])))?"
     rf"(?:{GAP}北京时间)?"
 )

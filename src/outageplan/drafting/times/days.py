@@ -29,6 +29,9 @@ _FAR_REACH = 300  # the same for a lone day of the month
 _RECENT = 8  # dates written in full among which the same day is looked for
 _NEAR = 12  # characters before a moment that say whose it is
 _LONG_PAST = 20
+_A_MONTH_ON = timedelta(
+    days=27
+)  # 12月30日20时关,1月2日开,30日16时以后: the day that was told, not that of the next month
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
 _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
@@ -194,7 +197,7 @@ class Setting:
             )
         found = self._month_of(day, place)
         told = {one for one in self._told if one.day == day}
-        if found.day is None and len(told) == 1:
+        if len(told) == 1 and (found.day is None or found.day - min(told) > _A_MONTH_ON):
             known = told.pop()
             because = Text(f"未写月份，与前文{known}相同", f"no month is written; it is {known} as before")
             return Day(day=known, because=(because,))
