@@ -117,7 +117,9 @@ class EffectReader:
                 effect = Effect.DEGRADED
             if effect is Effect.UNAFFECTED and done:
                 continue  # it goes on because it is back
-            if effect is None:
+            if effect is None or (
+                effect is Effect.UNAFFECTED and words.OF_OTHERS.search(self._text, part.start, part.end)
+            ):
                 continue
             for mention in specific(self._text, part):
                 if effect is Effect.UNAFFECTED:

@@ -12,6 +12,7 @@ from outageplan.drafting.subjects import named_stops
 from outageplan.drafting.tables import has_end_column
 from outageplan.notice.moments import Boundary, BoundaryKind
 
+_ALL_BACK = re.compile(r"(?:一并|一起|统一)恢复")  # whatever it names
 Ids = frozenset[str]
 _ITEM = re.compile(r"第?\(?([一二三四五六七八九十\d]{1,2})[)、.,]")
 
@@ -60,11 +61,13 @@ class Returns:
             return None
         if not self._same_phase(start, end) or not self._same_item(start, end):
             return None
-        named = None if same else by_name.get(id(end))
+        together = _ALL_BACK.search(self._article.sentence_text(end.sentence)) is not None
+        named = None if same or together else by_name.get(id(end))
         if named is not None and start not in named:
             return None
         mine, its = self._services(start), self._services(end)
         specific = bool(mine and its and "all" not in its and "all" not in mine) and not named
+        specific = specific and not together
         if specific and not same and not mine & its:
             return None
         after = end.found.start > start.found.start

@@ -13,7 +13,7 @@ from outageplan.notice.model import Effect
 
 GENERAL = (("all",), ("handling",))
 _FAR = 60  # parts of a list between a service and its verb
-_RULED = re.compile(r"执行|实施|施行|提高|降低")  # what a rule says of it
+_RULED = re.compile(r"执行|实施|施行|提高|降低|(?:只|仅)(?:涉及|影响)")  # what a rule says of it
 _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
