@@ -216,7 +216,8 @@ class Binder:
         if span.closed is None:
             return ()
         end, start = span.closed.found.start, self._article.sentences[span.closed.sentence].start
-        first = max((time for _, time, _ in self._opening if start <= time < end), default=start)
+        told = [*(time for _, time, _ in self._opening), *(one.closed.found.start for one in self._spans if one.closed)]
+        first = max((time for time in told if start <= time < end), default=start)
         return self._reader.mentions_in(first, end)
 
     def _assumed(self, entries: list[Entry], loose: list[Bound]) -> list[Entry]:
