@@ -40,8 +40,10 @@ _OF_A_PAPER = re.compile(r"(?:日期|时间段|发票|费用|入院|出院|住�
 _WITHIN = re.compile(r"(?:期间|之间|内|之内)?[^,。;()]{0,10}(?:办|结算|缴|报|申请|提交|出院|完成)")
 _BY_THEN = re.compile(r"(?:完成|办完|做完|办结|报完|前[来往去到])")
 _CLOSES = re.compile(
-    r"截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$"
+    r"(?:缴纳|缴费|申报|办理)期限(?:仍)?[为是]$|[Dd]eadline (?:is|remains|stays)(?: on)? ?$"
+    r"|截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$"
 )
+_MAY_THEN = re.compile(r",[^,。;]{2,24}可(?:为|将|对)[^,。;]{0,20}办理")
 _ONCE = ("plan_ahead", "post_notice")  # what is said in every section and tells nothing new
 
 
@@ -80,6 +82,8 @@ class GuidanceReader:
         for number, sentence in enumerate(self._article.sentences):
             text = self._article.text[sentence.start : sentence.end]
             block = self._article.blocks[sentence.block]
+            if text.rstrip().endswith("?"):
+                continue
             if block.cells:
                 yield from self._in_row(number, block)
             elif len(text) >= _LEAST and (block.kind != "heading" or len(text) >= _TOLD_IN_A_HEADING):
@@ -180,6 +184,8 @@ def _due_of(event: Event, text: str, offset: int) -> Due | None:
         return due if due.moment or due.anchor else None
     if event.role is Role.OTHER and event.found.kind is Kind.MOMENT and _CLOSES.search(before):
         return _since(event)
+    if event.role is Role.OTHER and event.found.kind is Kind.RANGE and _MAY_THEN.match(behind):
+        return _until(event)
     if event.role is not Role.OTHER or not told:
         return None
     if event.found.kind is Kind.RANGE and _WITHIN.match(behind):

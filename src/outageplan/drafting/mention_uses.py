@@ -173,7 +173,9 @@ _VISITORS = re.compile(
 )
 _ABROAD_TOO = ("inpatient", "outpatient", "chronic", "pharmacy")
 _FAR = 70  # characters before what they are treated for
-_ABROAD = re.compile(r"在(?:省外|外省|区外)(?:看病|就医|就诊|住院|治疗)[^。;]{0,60}$")
+_ABROAD = re.compile(
+    r"在(?:省外|外省|区外)(?:看病|就医|就诊|住院|治疗|的)[^。;]{0,60}$|(?:外省|省外|区外)参保(?:人员|患者|群众)在我[省市州区县](?:的)?[^。;,]{0,40}$"
+)
 
 
 def _of_visitors(text: str, mention: Mention) -> Mention:

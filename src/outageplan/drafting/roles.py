@@ -27,6 +27,7 @@ _HAS_UNTIL = re.compile(
     r"\b(?:may|can|must|should|shall) (?:\w+ ){1,6}(?:settled?|claimed|submitted|reimbursed|paid)\b[^.;]*$"
 )
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
+_OPEN_TILL = re.compile(r"(?:门诊|窗口|大厅|办公|营业)[^,。;]{0,2}$")  # 慢病门诊延长至18:00
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"(?:受理|办理|接收)?[;,。] ?[^,。;\n]{2,24}?(?:重新(?:受理|办理|开)|恢复)"
@@ -96,7 +97,8 @@ class Roles:
         expected = time.end_boundary is not None and time.end_boundary.kind is BoundaryKind.EXPECTED
         if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):
             return Role.END  # 22点开始升级,预计明早6点前完成
-        return Role.OTHER if work or _CROWDED.match(behind) else Role.DEADLINE
+        longer = time.words.startswith("延") and _OPEN_TILL.search(before)
+        return Role.OTHER if work or longer or _CROWDED.match(behind) else Role.DEADLINE
 
     def _of_returns(self, time: Found, before: str) -> bool:
         """Whether a paragraph begins with saying that it is about returns: 二、延期恢复的业务。门诊结算延期至16日."""

@@ -15,7 +15,9 @@ _REACH = 48
 _BREAK = re.compile(r"[。;\n]")
 _ROUGH = re.compile(r"约|大概|左右|上下|预计|(?i:about|around|approx)")
 _BESIDE = re.compile(r"[ ,，、]{0,3}")
-_WITHIN = re.compile(r"(?:期间|内|(?:做|进行|实施|开展)[^,，。;；\n0-9]{2,8})?[ ,，、:：]{0,3}")
+_WITHIN = re.compile(
+    r"(?:期间|内|(?:做|进行|实施|开展)[^,，。;；\n0-9]{2,8}|[^,，。;；\n0-9]{2,24}[,，]时间(?:为|是)?)?[ ,，、:：]{0,3}"
+)
 _IN_BRACKETS = re.compile(r"[^。;；\n()（）]{0,24}[(（]")
 _FIRST = Text("第一次按其前的起始日期推算", "the first is counted from the start written before it")
 
