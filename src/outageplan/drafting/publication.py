@@ -34,7 +34,10 @@ _PRINTED = re.compile(
     r"(?: *(?:首席|见习|全媒体|实习|通讯)?(?:记者|通讯员) ?[\u4e00-\u9fff·、 ]{2,16})?"
     r"[ ]*(?:第?[A-Z]?\d{1,2}版?|见报日期:?)?[)】\]]?"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff·“”]{2,12}|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]")
+_NAME = re.compile(
+    r"(?:星期|周)[一二三四五六日](?: ?[\u4e00-\u9fff→]{1,8})?|[\u4e00-\u9fff·“”]{2,12}"
+    r"|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]"
+)
 _EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
 _BYLINE = 3  # blocks in which a line names who writes, and the day
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
@@ -213,7 +216,11 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
     if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
-    return alone or bool(paper) or bool(_META.search(text) or ("月" not in found[0] and _MINUTE.search(text)))
+    return (
+        alone
+        or bool(paper)
+        or bool(_META.search(text) or (found["y"] and "月" not in found[0] and _MINUTE.search(text)))
+    )
 
 
 def _dated(article: Article, block: Block, found: re.Match[str]) -> Iterator[Dated]:

@@ -15,7 +15,8 @@ from outageplan.drafting.topic import Topic, is_title, titles
 _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
-_PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|已经?停")
+_PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|那[回次]|已经?停")
+_NEAR = 24  # characters before words that say that it was then
 _HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
 
@@ -69,8 +70,11 @@ class Strays:
         """Whether no title names medical insurance, and the text says that it goes on: invoices, pensions, vouchers."""
         heads = titles(self._article, self._title)
         named = any(map(say.OUR_NAME.search, heads)) or not heads
-        goes_on = say.OURS_GOES_ON.search(self._article.text) and not say.OURS_STOPS.search(self._article.text)
-        return bool(goes_on) and not named
+        text = self._article.text
+        stops = any(
+            not _PAST.search(text, max(0, one.start() - _NEAR), one.end()) for one in say.OURS_STOPS.finditer(text)
+        )
+        return not named and not stops and say.OURS_GOES_ON.search(text) is not None
 
     def _names_ours(self, span: Span) -> bool:
         """Whether the paragraph of a window names medical insurance."""

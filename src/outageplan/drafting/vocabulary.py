@@ -30,7 +30,7 @@ RESUME = re.compile(
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
     r"available again|(?:open|work)(?:s|ing)? again|"
-    r"(?:be|is|are) back|com(?:es?|ing) back|back online|re-?launch|launch"
+    r"(?:be|is|are|expected) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(
     r"^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
@@ -50,7 +50,7 @@ END_LABEL = re.compile(
     r"恢复(?:要等|须待|需等|须等|视)[^,。;]{2,20},(?:预计|大约|约)$|恢复(?:日期|时间)[^,。;]{0,16},(?:预计|暂定|计划|初步定)(?:为|是|于|在)?$|恢复(?:第[^。;时]{1,14}项|办理)?,?时间(?:为|是|:)$|恢复时间[^。;]{0,4}(?:不变|不作调整),?仍?(?:定?为|是)$|(?:恢复(?!得)|开通|启用|重启|开机|上线|重新开放|结束|(?<=[停机办换护])截止|完成)(?:[\u4e00-\u9fff]{0,8}?(?:时间|日期|"
     r"时刻)|[\u4e00-\u9fff]{0,4}?(?=[为是:于自从由到至定调延推提变改暂预计]))?(?:为|是|:|暂定|预计|计划|初步定为|定为|于|在|自|从|由|到|至|,由|调整为|延期至|推迟至|提前至|"
     rf"提前到|延迟至|变更为|改为|延至|{_BEFORE_A_DATE}| |“|”|\")*$"
-    r"|(?:^|[ ,;、])[复启]:$"
+    r"|(?:^|[ ,;、])[复启开]:$"
     r"|(?:[Rr]esum\w*|[Rr]estor\w*|[Rr]eturn\w*|[Ee]nd)(?: of)?(?: service| services)?(?: time| date)?(?: is|"
     r" will be| on| at| from|:| by| expected| scheduled for| )*$"
 )
@@ -202,12 +202,13 @@ OF_A_STOP = re.compile(  # what is told of claims after one, and of what to do i
 OURS_GOES_ON = re.compile(
     r"(?:医保|医疗保[险障]|社保卡|刷卡)[^。;\n]{0,60}?(?:照常|照旧|不受[^,。;]{0,6}影响|一样(?:报销|刷|用)|不停(?=[,。;])"
     r"|该怎么刷还怎么刷|两个系统|不在[^,。;]{0,6}之内|从未中断|没有影响|与[^,。;]{1,8}无关)"
+    r"|医保(?:系统)?没停|不是医保(?:系统)?停|医保[^。;\n]{0,8}停了?\? ?(?:不是|没有|不会|不停)"
     r"|(?i:medical insurance|social (?:security|insurance) card)[^\n]{0,120}"
     r"(?i:not affected|unaffected|nothing changes|can pay|not connected|as usual)"
 )
 OURS_STOPS = re.compile(r"(?:医保|医疗保[险障])[^。;\n]{0,40}(?:都停|暂停|停办|停机|停止|办不了)")
 OUR_NAME = re.compile(
-    r"医保|医疗保[险障]|定点|结算|刷卡|就医|看病|购药|生育保险|社保费|社会保险费|缴费|征缴|税务|采购|招采|社会?保障?卡"
+    r"医保|医疗保[险障]|护理险|护理保险|照护保险|定点|结算|刷卡|就医|看病|购药|生育保险|社保费|社会保险费|缴费|征缴|税务|采购|招采|社会?保障?卡"
     r"|(?i:medical insurance|medical security|health(?:care)? (?:insurance|security)|settle)"
 )
 MEANWHILE = re.compile(
