@@ -32,6 +32,7 @@ _MEDICAL_TOO = re.compile(
 _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
 _OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
+_OF_TIMES = re.compile(r"(?:停机?|开机?|启|起|止|恢复|暂停|停办|停止|开通)(?:时间)?:[^。;]{4,40}$")
 _SEVERAL = 2  # windows, between which services are divided
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
@@ -158,6 +159,7 @@ class Binder:
                     if len(text) < 60 and not say.AMENDS.search(text)
                     else ()
                 )
+            mentions = mentions or self._line_above(part.block)
             if not mentions:
                 mentions = self._named_at_the_return(self._spans[number]) or self._lead(sentence)
             for mention in mentions:
@@ -172,6 +174,15 @@ class Binder:
                 if not mention.loose:
                     found.append((claim, (number,)))
         return found
+
+    def _line_above(self, place: int) -> tuple[Mention, ...]:
+        """What the line above names, where lines of nothing but times stand below it: 停：27日19:30."""
+        blocks, text = self._article.blocks, self._article.text
+        while place and _OF_TIMES.match(text, blocks[place].start, blocks[place].end):
+            place -= 1
+            if not _OF_TIMES.match(text, blocks[place].start, blocks[place].end):
+                return self._reader.mentions_in(blocks[place].start, blocks[place].end)
+        return ()
 
     def _named_at_the_return(self, span: Span) -> tuple[Mention, ...]:
         """What the sentence of its return says comes back then: 第一批，住院结算，已于8月25日6时恢复."""
