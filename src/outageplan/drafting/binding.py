@@ -33,6 +33,7 @@ _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
 _OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _OF_TIMES = re.compile(r"(?:停机?|开机?|启|起|止|恢复|暂停|停办|停止|开通)(?:时间)?:[^。;]{4,40}$")
+_WHOLE = ((ALL,), ("handling",))
 _SEVERAL = 2  # windows, between which services are divided
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
 _BAD = (Effect.SUSPENDED, Effect.TERMINATED)
@@ -66,9 +67,10 @@ class Binder:
         firm = [(claim, spans) for claim, spans in bound if not claim.loose or self._expressly_on(claim)]
         firm += self._from_headings(firm) + self._of_returns()
         firm = [
-            (claim, spans or self._spread(claim, firm))
+            (claim, placed)
             for claim, spans in firm
-            if spans or not self._only_sums_up(claim, firm)
+            if (placed := spans or self._spread(claim, firm)) is not None
+            and (spans or not self._only_sums_up(claim, firm))
         ]
         self.read = {claim.start for claim, _ in firm}
         entries = _joined(firm)
@@ -116,23 +118,30 @@ class Binder:
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
         return all(named & leaves for named in own.values()) and any(leaves - named for named in own.values())
 
-    def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...]:
-        """For a claim that names no window: those that stop the same services, else those that stop nothing by name."""
+    def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...] | None:
+        """For a claim that names no window: those that stop the same services, else those that stop nothing by name.
+
+        None where every window has its services by name, and some of them are parts of what it says once more.
+        """
         if claim.effect is Effect.UNAFFECTED:
             return ()
         leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
         covering: dict[int, None] = {}
+        parts = False
         named: dict[int, None] = {}
         for other, spans in firm:
             if not spans or other.effect not in _BAD:
                 continue
             named.update(dict.fromkeys(spans))
             enough = all if claim.effect in _BAD else any
+            parts = parts or any(services().covers(claim_id, id) for claim_id in claim.ids for id in other.ids)
             if enough(any(services().covers(id, leaf) for id in other.ids) for leaf in leaves):
                 covering.update(dict.fromkeys(spans))
         if covering and claim.ids != (ALL,):
             return tuple(covering)
-        return tuple(number for number in range(len(self._spans)) if number not in named)
+        unnamed = tuple(number for number in range(len(self._spans)) if number not in named)
+        again = parts and claim.effect in _BAD and claim.ids not in _WHOLE
+        return None if again and not unnamed and len(self._spans) >= _SEVERAL else unnamed
 
     def _from_headings(self, firm: list[Bound]) -> list[Bound]:
         """For windows without services in their own sentence: those named before the time, or in the heading above."""
