@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from outageplan.catalog.services import ALL, services
+from outageplan.catalog.services import ALL
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
+from outageplan.drafting.entries import BAD, Bound, joined, without_repeats
 from outageplan.drafting.event import Role
 from outageplan.drafting.event_services import clause_start
 from outageplan.drafting.mentions import Mention
 from outageplan.drafting.narrowing import Entry, Narrowing
 from outageplan.drafting.placing import Placing
 from outageplan.drafting.spans import Span
+from outageplan.drafting.spreading import Spreading
 from outageplan.drafting.times import Kind
 from outageplan.notice.model import Effect
 
@@ -33,14 +35,8 @@ _BUSINESS = re.compile(r"(?:医保|医疗保[险障])(?:业务|服务)$")
 _OWNER = 8  # characters before a system that say whose it is
 _WAYS = ("channel.", "credential.")  # how services are used, not what they are
 _OF_TIMES = re.compile(r"(?:停机?|开机?|启|起|止|恢复|暂停|停办|停止|开通)(?:时间)?:[^。;]{4,40}$")
-_WHOLE = ((ALL,), ("handling",))
-_SEVERAL = 2  # windows, between which services are divided
 _LEAD = re.compile(r"[^,。;:!?]{2,24}[。:]")
-_BAD = (Effect.SUSPENDED, Effect.TERMINATED)
-_HIT = (*_BAD, Effect.DEGRADED)
-
-
-Bound = tuple[Claim, tuple[int, ...]]  # a claim with the places of its windows
+_HIT = (*BAD, Effect.DEGRADED)
 
 
 class Binder:
@@ -60,6 +56,7 @@ class Binder:
         ]
 
         self._placing = Placing(article, spans, self._opening)
+        self._spreading = Spreading(len(spans), min((start for _, start, _ in self._opening), default=0))
 
     def entries(self, pools: tuple[str, ...]) -> list[Entry]:
         """The effects, in the order of the text; each service once for a window."""
@@ -69,13 +66,13 @@ class Binder:
         firm = [
             (claim, placed)
             for claim, spans in firm
-            if (placed := spans or self._spread(claim, firm)) is not None
-            and (spans or not self._only_sums_up(claim, firm))
+            if (placed := spans or self._spreading.windows_of(claim, firm)) is not None
+            and (spans or not self._spreading.only_sums_up(claim, firm))
         ]
         self.read = {claim.start for claim, _ in firm}
-        entries = _joined(firm)
+        entries = joined(firm)
         entries += self._assumed(entries, [(claim, spans) for claim, spans in bound if self._stops_all(claim)])
-        entries = _without_repeats(entries, len(self._spans))
+        entries = without_repeats(entries, len(self._spans))
         narrowing = Narrowing(self._article, self._spans, pools)
         return [one for entry in entries for one in narrowing.narrowed(entry)]
 
@@ -86,7 +83,7 @@ class Binder:
 
     def _stops_all(self, claim: Claim) -> bool:
         """Whether general words stop medical insurance, not social insurance beside one that goes on."""
-        if not claim.loose or claim.effect not in _BAD:
+        if not claim.loose or claim.effect not in BAD:
             return False
         words = self._article.text[claim.start : claim.end]
         if _MEDICAL.search(words):
@@ -102,46 +99,6 @@ class Binder:
             say.HARD_STOP.search(found[0]) or found[0].startswith(("含", "包括"))
             for found in _MEDICAL_TOO.finditer(self._article.text)
         )
-
-    def _only_sums_up(self, claim: Claim, firm: list[Bound]) -> bool:
-        """Whether a claim before all windows says of them together what each says of its own services.
-
-        分步暂停各项医保业务, before a list of what stops when.
-        """
-        first = min((start for _, start, _ in self._opening), default=0)
-        if claim.effect not in _BAD or len(self._spans) < _SEVERAL or claim.start > first:
-            return False
-        own: dict[int, set[str]] = {number: set() for number in range(len(self._spans))}
-        for other, spans in firm:
-            for number in spans if other.effect in _BAD else ():
-                own[number].update(leaf.id for id in other.ids for leaf in services().leaves_of(id))
-        leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
-        return all(named & leaves for named in own.values()) and any(leaves - named for named in own.values())
-
-    def _spread(self, claim: Claim, firm: list[Bound]) -> tuple[int, ...] | None:
-        """For a claim that names no window: those that stop the same services, else those that stop nothing by name.
-
-        None where every window has its services by name, and some of them are parts of what it says once more.
-        """
-        if claim.effect is Effect.UNAFFECTED:
-            return ()
-        leaves = {leaf.id for id in claim.ids for leaf in services().leaves_of(id)}
-        covering: dict[int, None] = {}
-        parts = False
-        named: dict[int, None] = {}
-        for other, spans in firm:
-            if not spans or other.effect not in _BAD:
-                continue
-            named.update(dict.fromkeys(spans))
-            enough = all if claim.effect in _BAD else any
-            parts = parts or any(services().covers(claim_id, id) for claim_id in claim.ids for id in other.ids)
-            if enough(any(services().covers(id, leaf) for id in other.ids) for leaf in leaves):
-                covering.update(dict.fromkeys(spans))
-        if covering and claim.ids != (ALL,):
-            return tuple(covering)
-        unnamed = tuple(number for number in range(len(self._spans)) if number not in named)
-        again = parts and claim.effect in _BAD and claim.ids not in _WHOLE
-        return None if again and not unnamed and len(self._spans) >= _SEVERAL else unnamed
 
     def _from_headings(self, firm: list[Bound]) -> list[Bound]:
         """For windows without services in their own sentence: those named before the time, or in the heading above."""
@@ -248,7 +205,7 @@ class Binder:
         only_ways = done - {
             number
             for entry in entries
-            if entry.effect in _BAD and not all(id.startswith(_WAYS) for id in entry.ids)
+            if entry.effect in BAD and not all(id.startswith(_WAYS) for id in entry.ids)
             for number in entry.spans or range(len(self._spans))
         }
         found = []
@@ -272,53 +229,3 @@ def _agency_claim(sentence: int, found: re.Match[str]) -> Claim:
     return Claim(
         ids=("handling",), effect=Effect.SUSPENDED, sentence=sentence, start=found.start(), end=found.end(), listed=True
     )
-
-
-def _joined(firm: list[Bound]) -> list[Entry]:
-    """Claims of the same effect for the same windows as one entry."""
-    groups: dict[tuple[tuple[int, ...], Effect], list[Claim]] = {}
-    for claim, spans in firm:
-        groups.setdefault((tuple(sorted(spans)), claim.effect), []).append(claim)
-    found = []
-    for (spans, effect), claims in groups.items():
-        ids = tuple(dict.fromkeys(id for claim in claims for id in claim.ids))
-        found.append(Entry(ids=ids, effect=effect, spans=spans, claims=tuple(claims)))
-    return found
-
-
-def _without_repeats(entries: list[Entry], count: int) -> list[Entry]:
-    """Without services that a branch of the same effect in the same windows stands for already."""
-    kept = []
-    for entry in entries:
-        wider = [
-            id
-            for other in entries
-            if other.effect is entry.effect and set(other.spans or range(count)) >= set(entry.spans or range(count))
-            for id in other.ids
-        ]
-        ids = tuple(id for id in entry.ids if not any(_stands_for(other, id) for other in wider))
-        ids = tuple(
-            id for id in ids if not (entry.effect is Effect.SUSPENDED and _goes_on_elsewhere(id, entry, entries))
-        )
-        if ids:
-            kept.append(replace(entry, ids=ids))
-    return kept
-
-
-def _goes_on_elsewhere(id: str, entry: Entry, entries: list[Entry]) -> bool:
-    """Whether the text says of just these services, for the same windows, that they go on or are only registered."""
-    return id != ALL and any(
-        id in other.ids
-        and other.effect in (Effect.UNAFFECTED, Effect.PAPER_ONLY)
-        and (not other.spans or not entry.spans or set(other.spans) & set(entry.spans))
-        and len(other.claims) <= len(entry.claims)
-        for other in entries
-    )
-
-
-def _stands_for(wider: str, id: str) -> bool:
-    if wider == id:
-        return False
-    mine = {leaf.id for leaf in services().leaves_of(id)}
-    its = {leaf.id for leaf in services().leaves_of(wider)}
-    return mine <= its and mine != its
