@@ -167,7 +167,7 @@ _PAID = re.compile(r"(?:的|申报|征收|征缴|缴纳|业务|及|和|由税务
 _LONGEST_LIST = 12
 _PLACES = ("药店", "药房", "pharmacies", "pharmacy")
 _PROVIDERS = re.compile(
-    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:\([^()]{1,24}\))?(?:[、和及与]|以及|或)(?:各)?$|(?:institutions|hospitals|"
+    r"(?:医疗机构|医院|诊所|卫生院|卫生[室站所]|门诊部|服务中心|医药机构)(?:\([^()]{1,24}\))?(?:[、和及与]|以及|或)(?:各)?(?:协议|定点)?$|(?:institutions|hospitals|"
     r"clinics) and (?:at )?(?:designated )?(?:retail )?$"
 )
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
+from outageplan.drafting.organs import ORGAN
 
 _HEAD = 4  # blocks in which a title stands
 _LINE = 60  # characters of a line below it
@@ -52,10 +53,16 @@ class Topic(Enum):
 
 def titles(article: Article, title: int | None) -> list[str]:
     """The titles and headings with which a text begins. `title`: where that begins which was taken for its own."""
-    heads = enumerate(article.blocks[:_HEAD])
-    found = [article.text_of(block) for place, block in heads if is_title(article, place, title)]
+    heads = [place for place in range(min(_HEAD, len(article.blocks))) if is_title(article, place, title)]
+    found = [article.text_of(article.blocks[place]) for place in heads if not _signs(article, place)]
     first = article.text_of(article.blocks[0]) if article.blocks else ""
     return found or ([first] if len(first) <= _LINE and first[-1:] not in "。;:!" else [])
+
+
+def _signs(article: Article, place: int) -> bool:
+    """Whether a block near the beginning of a short text is the name that signs it, behind its body."""
+    before = (article.text_of(block).rstrip()[-1:] for block in article.blocks[:place])
+    return "。" in before and ORGAN.fullmatch(article.text_of(article.blocks[place])) is not None
 
 
 def is_title(article: Article, place: int, title: int | None) -> bool:
