@@ -11,6 +11,7 @@ from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.times import Found, Kind
+from outageplan.notice.moments import BoundaryKind
 
 _NEAR_IN_ENGLISH = 180
 _BESIDE = 2  # clauses on either side of a time that name what stops
@@ -57,6 +58,8 @@ class Instants:
             if verb == "stop" and not self._is_ours(time, sentence, block):
                 return Role.OTHER, False
             return (Role.START if verb == "stop" else Role.END), False
+        if _is_done_by(time, self._text[sentence.start : time.start], behind):
+            return Role.END, False
         if say.REFORM.search(behind):
             return Role.OTHER, False
         if (
@@ -125,3 +128,10 @@ class Instants:
         if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
             return Role.START, False
         return Role.OTHER, False
+
+
+def _is_done_by(time: Found, before: str, behind: str) -> bool:
+    """Whether the work on a system is expected to be done then: 22时起切换，预计次日4时完成."""
+    boundary = time.start_boundary
+    expected = boundary is not None and boundary.kind is BoundaryKind.EXPECTED and boundary.moment is not None
+    return expected and behind.startswith(("完成", "结束")) and say.WORK.search(before) is not None

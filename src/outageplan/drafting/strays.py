@@ -33,8 +33,10 @@ class Strays:
     def without(self, spans: list[Span]) -> list[Span]:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
+        if not self._topic.in_title and not say.AMENDS.search(self._article.text):
+            spans = [span for span in spans if span.opened or self._names(say.INSURANCE, span)]
         if self._is_about_another_system():
-            spans = [span for span in spans if self._names_ours(span)]
+            spans = [span for span in spans if self._names(say.OUR_NAME, span)]
         if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
         kept = self._without_stray_days(self._without_headlines(spans))
@@ -76,11 +78,11 @@ class Strays:
         )
         return not named and not stops and say.OURS_GOES_ON.search(text) is not None
 
-    def _names_ours(self, span: Span) -> bool:
-        """Whether the paragraph of a window names medical insurance."""
+    def _names(self, name: re.Pattern[str], span: Span) -> bool:
+        """Whether the paragraph of a window names what is ours."""
         opened = span.opened or span.closed
         block = self._article.block_of(opened.sentence) if opened else None
-        return block is not None and say.OUR_NAME.search(self._article.text, block.start, block.end) is not None
+        return block is not None and name.search(self._article.text, block.start, block.end) is not None
 
     def _told(self, span: Span) -> str:
         """The sentence that tells of a window first."""
