@@ -49,6 +49,8 @@ _A_LIST = 3  # pools that make a list of them, whoever issued it
 _HOSPITAL = re.compile(r"医院|卫生院")
 _WHITHER = ("到", "去", "赴", "往")  # 到乌鲁木齐等地看病: not whose system it is
 _OF_BOTH = ("朝阳", "吉林", "海南", "中山")  # of a city, and of a district, a province or a man too
+_LINES, _LINE = 4, 40  # blocks at the head and the foot, and characters of one that names who writes
+_BY_LINE = Text("只从抬头或落款的名称看出", "only the name in a line at the head or the foot tells it")
 _BY_HOSPITAL = Text("只从医院的名称看出", "only the hospital's name tells it")
 _WITH_DISTRICT = re.compile(
     r"[市州盟]?(?:\([^()\n]{1,8}\)|[\u4e00-\u9fff]{2,6}?[区县旗市](?=税务局|医保|医疗保障)|的(?=医保|医疗保)"
@@ -88,6 +90,8 @@ def find_places(
         body = named_pools(text, issuer.start, issuer.end)  # a hospital's own city, where nothing else tells
     if not body:
         body = list(_by_hospital(article, title, issuer))
+    if not body:
+        body = _by_lines(article)
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
     if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):
@@ -171,6 +175,17 @@ def _by_hospital(article: Article, title: Taken | None, issuer: Taken | None) ->
         if first and first.start == start and article.text[first.start : first.end] not in _OF_BOTH:
             yield replace(first, doubt=_BY_HOSPITAL)
             return
+
+
+def _by_lines(article: Article) -> list[Place]:
+    """The one place with whose whole name lines at the head or the foot begin: 某某市行政审批服务局."""
+    found: dict[str, Place] = {}
+    for block in dict.fromkeys((*article.blocks[:_LINES], *article.blocks[-_LINES:])):
+        first = next(all_named(article.text, block.start, min(block.end, block.start + _HOSPITAL_NAME)), None)
+        short = block.end - block.start <= _LINE and not block.cells
+        if short and first and first.start == block.start and article.text[first.end - 1] in "市州盟县旗区":
+            found.setdefault(first.code, replace(first, doubt=_BY_LINE))
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:

@@ -20,7 +20,7 @@ _HEADLESS = 40  # the same, of a line that says so, below the menus of a page
 _HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _STAMP = re.compile(
-    r"(?:发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
+    r"(?:原载(?:于)?|发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
     r"Updated)(?: on)?[::\]】]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
@@ -35,7 +35,8 @@ _PRINTED = re.compile(
     r"[ ]*(?:第?[A-Z]?\d{1,2}版?|见报日期:?)?[)】\]]?"
 )
 _NAME = re.compile(
-    r"(?:星期|周)[一二三四五六日](?: ?[\u4e00-\u9fff→]{1,8})?|[\u4e00-\u9fff·“”]{2,12}"
+    r"(?:星期|周)[一二三四五六日天] ?第?[A-Z]?\d{1,2}版(?::[\u4e00-\u9fff]{1,6})?"
+    r"|(?:星期|周)[一二三四五六日](?: ?[\u4e00-\u9fff→]{1,8})?|[\u4e00-\u9fff·“”]{2,12}"
     r"|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]"
 )
 _EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
