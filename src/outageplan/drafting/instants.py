@@ -30,6 +30,9 @@ _TILL = re.compile(  # 至切换完成前: no verb of its own
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 
 
+_TRIED, _DONE = re.compile(r"(?:测试|演练|验收|联调)[^,。;]{0,4}$"), re.compile("完成|结束|通过")
+
+
 class Instants:
     """Tells what the single moments of one article are about."""
 
@@ -79,6 +82,8 @@ class Instants:
             return Role.START, False
         behind = say.EXCEPTED.sub("", _TILL.sub("", behind))
         verb = first_verb(behind[:_NEAR_IN_ENGLISH] if behind.isascii() else clauses(behind[:NEAR]))
+        if _TRIED.search(label) and _DONE.match(behind):
+            return Role.OTHER, False
         if say.START_LABEL.search(label) and verb != "resume":
             return (Role.OTHER if before.isascii() and not self._is_ours(time, sentence, block) else Role.START), False
         if verb == "stop":

@@ -18,7 +18,7 @@ HARD_STOP = re.compile(
     r"暂不|不予(?!支付|结算|报销|补刷|补报)|(?<!原本)不对外(?:办公|营业|服务|受理)|下线|终止(?!协议|执行|享受)|"
     r"不再(?:收(?!取(?![^,。;]{0,4}(?:申请|材料)))|办理|受理|提供|接[收受](?!旧|原)|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能(?!修改|更改|撤回|超过|低于|晚于|少于)|"
     r"(?<![不暂])停(?!止|的|药|车|留|息|顿|放|保|诊|电|水|课|工|薪|发|缴|待遇|"
-    rf"[机办用](?:结转|切换|维护|升级|测试)?(?:{_DURING}|那[晚天夜次段几]|影响|无关))"
+    rf"[机办用](?:结转|切换|维护|升级|测试)?(?:{_DURING}|那[晚天夜次段几]|告示|影响|无关))"
     r"|unable to (?:settle|process|handle|accept)|not (?:be )?available"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|closes (?:at|from|on)"
     r"|offline|interrupt|outage|cannot"
