@@ -50,7 +50,10 @@ _NAMED = (  # what stands for one branch, as a whole
     (_HANDLED, "handling"),
     (_SETTLED_SLOWLY, "settlement"),
 )
-_WHOLLY = re.compile(r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)")
+_WHOLLY = re.compile(
+    r"(?:\([^()\n]{1,40}\))?(?:将)?(?:全部|全面|一律|均|都)(?:停|暂停|停止|停办|关闭|中断|无法|不能)"
+    r"|\((?:含|包括)[^()\n]{1,40}\)(?:将)?(?:停|暂停|停止|停办)"
+)
 _OWN_FUNCTIONS = re.compile(r"[\u4e00-\u9fff](?<![停止暂闭用的及和与断])")
 _REST = ("其他", "其它", "其余")
 
