@@ -20,7 +20,7 @@ from outageplan.notice.reading import read_notice
 from outageplan.validation.rule import Context
 from outageplan.validation.runner import Source, validate
 from outageplan.validation.settings import Settings
-from tests.drafting.drafting_examples import STAGED, article, drafted, windows
+from tests.drafting.drafting_examples import STAGED, article, drafted, effects, windows
 from tests.drafting.measure import announcements
 
 from ..laws import tried
@@ -130,3 +130,11 @@ def test_an_amendment_is_told() -> None:
 
 def test_the_same_text_gives_the_same_draft() -> None:
     assert drafted(STAGED) == drafted(STAGED)
+
+
+def test_what_announces_no_stop_stops_no_service_and_shows_its_sentences() -> None:
+    text = "【防骗提醒】谨防诈骗短信\n短信称“医保卡将于4月18日24:00停止使用”。\n医保结算正常。\n2024年4月17日\n"
+    found = drafted(text)
+    assert effects(text) == [("unaffected", ("settlement",))]
+    assert "not-a-stop" in {remark.code for remark in found.remarks}
+    assert any("4月18日24:00" in one.words for one in found.unused)

@@ -29,7 +29,7 @@ from outageplan.drafting.spans import Span
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
-from outageplan.drafting.topic import topic_of
+from outageplan.drafting.topic import Topic, topic_of
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
@@ -113,10 +113,12 @@ def _read(
     told = bool(spans) or topic.announces or say.OF_A_STOP.search(article.text) is not None
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     entries = binder.entries(codes)
-    stopped = any(entry.effect is not Effect.UNAFFECTED for entry in entries)
-    named = stopped or topic.in_title or say.AMENDS.search(article.text) or _names_insurance(article, spans)
-    if _of_other_insurance(article, entries) or not named:
+    covered = binder.read
+    if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
         spans, entries = [], [replace(entry, spans=()) for entry in entries]
+    if topic in (Topic.SEASON, Topic.ELSE) and not spans:
+        entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
+        covered = {claim.start for entry in entries for claim in entry.claims}
     parts = Parts(
         article=article,
         file=file,
@@ -134,9 +136,9 @@ def _read(
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
         amends=_amends(article, events),
-        stops=stopping,
+        stops=bool(spans) or (stopping and topic not in (Topic.SEASON, Topic.ELSE)),
     )
-    return parts, mentions, times, binder.read
+    return parts, mentions, times, covered
 
 
 def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
@@ -154,8 +156,10 @@ def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
     )
 
 
-def _names_insurance(article: Article, spans: list[Span]) -> bool:
-    """Whether the paragraph of a window says that it is about medical insurance."""
+def _names_ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry]) -> bool:
+    """Whether the title or some service says that medical insurance is meant, or the paragraph of a window does."""
+    if topic.in_title or say.AMENDS.search(article.text) or any(one.effect is not Effect.UNAFFECTED for one in entries):
+        return True
     blocks = (article.block_of(one.sentence) for span in spans if (one := span.opened or span.closed))
     return any(say.INSURANCE.search(article.text, block.start, block.end) for block in blocks)
 
