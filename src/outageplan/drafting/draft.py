@@ -116,7 +116,7 @@ def _read(
     covered = binder.read
     if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
         spans, entries = [], [replace(entry, spans=()) for entry in entries]
-    if topic in (Topic.SEASON, Topic.ELSE) and not spans:
+    if topic in (Topic.NO_STOP, Topic.ELSE) and not spans:
         entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
         covered = {claim.start for entry in entries for claim in entry.claims}
     parts = Parts(
@@ -136,7 +136,7 @@ def _read(
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
         amends=_amends(article, events),
-        stops=bool(spans) or (stopping and topic not in (Topic.SEASON, Topic.ELSE)),
+        stops=bool(spans) or (stopping and topic not in (Topic.NO_STOP, Topic.ELSE)),
     )
     return parts, mentions, times, covered
 

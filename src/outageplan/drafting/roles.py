@@ -59,7 +59,7 @@ class Roles:
             and say.ABOUT_THE_PAGE.search(self._article.text_of(block))
         ):
             return Role.OTHER, False
-        if self._context.topic is Topic.SEASON and time.kind is not Kind.DEADLINE:
+        if self._context.topic is Topic.NO_STOP and time.kind is not Kind.DEADLINE:
             return Role.OTHER, False
         clause = clause_around(self._text, sentence.start, sentence.end, time)
         if is_foreign(time, clause, around, before, behind):

@@ -11,20 +11,29 @@ from outageplan.drafting.organs import ORGAN
 
 _HEAD = 4  # blocks in which a title stands
 _LINE = 60  # characters of a line below it
-_NEVER = re.compile(  # what is told there is not so
-    r"典型案例|违法违规|违规使用|曝光台|处理决定|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案|预案[^,。;]{0,6}(?:培训|演练)"
-    r"|案例(?:通报|分析|选登)|竞赛|[试习]题|公交|研讨会|会议通知|论坛|防骗|诈骗|骗局|谣|短信|宠物|毛孩子|用血|献血|公积金|疫苗|预防接种|燃气|直播|电台|上线单位|支付资格|记分|^abstract$|测试环境"
-    r"|题库|通话|(?:商业|私人)保险|private \(?(?:commercial|health)"
-    r"|投保|判决|拍卖|变卖|更新说明|文件清理|(?:失效|废止)[^,。;]{0,8}文件"
-    r"|(?:暂停|中止|终止|解除)[^。;\n]{0,30}(?:协议|挂网|(?<!结算)资格|处方权)|保单(?!位)|警情通报"
+_NOT_SO = re.compile(  # what is told below them did not happen, or is a penalty of one house
+    r"研讨会|会议通知|论坛|典型案例|案例(?:通报|分析|选登)|判决|警情通报|竞赛|[试习]题|题库|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案"
+    r"|预案[^,。;]{0,6}(?:培训|演练)|测试环境|防骗|诈骗|骗局|谣|通话|更新说明|文件清理|(?:失效|废止)[^,。;]{0,8}文件"
+    r"|违法违规|违规使用|曝光台|处理决定|支付资格|记分"
+    r"|(?:暂停|中止|终止|解除)[^。;\n]{0,30}(?:协议|挂网|(?<!结算)资格|处方权)"
 )
+_OF_OTHERS = re.compile(
+    r"投保|保单(?!位)|(?:商业|私人)保险|private \(?(?:commercial|health)|拍卖|变卖|直播|电台|上线单位"
+    r"|短信|公交|燃气|公积金|用血|献血|疫苗|预防接种|宠物|毛孩子|^abstract$"
+)
+_OURS = re.compile(r"(?:医保|医疗保[险障]|社保|结算)[^。;]{0,16}(?:停机|暂停|停办|停止|中断|升级|切换|维护)")
 _SEASON = re.compile(r"集中参保|参保缴费|集中缴费|征缴工作|开始缴费|居民医保缴费")
+_HOLIDAYS = r"(?:假期|假日|春节|国庆|中秋|端午|清明|劳动节|五一|元旦)"
 _ELSE = re.compile(
-    r"(?:项目|服务)[^。;]{0,14}(?:采购|招标|磋商|询价|比选|遴选)|(?:招标|采购|磋商|询价|比选|遴选|中标|成交)(?:结果)?公[告示]"
-    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响|回眸|周年|管理办法|实施细则|解读|名单|公示(?!期)|预算|决算|竞聘|任免|座谈|调研|签约|倡议|问卷|招募|表扬|年报|征集|评选|总结|工作(?:打算|要点|报告)|述职|感谢信|(?:假期|假日|春节|国庆|中秋|端午|清明|劳动节|五一|元旦)[^。;]{0,14}(?:服务|工作|值班|办公|窗口)[^。;]{0,4}安排|表扬信|停诊|开诊|坐诊|排班|门诊(?:安排|时间)|(?:清算|考核|稽核)工作的?(?:通知|公告)|招聘|录用|选聘|征求意见|曝光|处罚|培训|竞赛"
-    r"|(?:违规|违法|违约|骗保|检查|核查)[^。;]{0,16}(?:处理|通报|公告|情况)|(?:期间|垫付|自费|未结算)[^。;]{0,16}(?:补结算|补报销|费用(?:的)?报销|补记账|重新结算|退费)"
+    r"(?:项目|服务)[^。;]{0,14}(?:采购|招标|磋商|询价|比选|遴选)"
+    r"|(?:招标|采购|磋商|询价|比选|遴选|中标|成交)(?:结果)?公[告示]"
+    r"|(?:业务|服务|结算)(?:均|仍)?(?:正常|照常)(?:办理|开展|运行)|不停机|不停办|不中断|不受影响"
+    r"|回眸|周年|总结|工作(?:打算|要点|报告)|述职|年报|感谢信|表扬|处罚|曝光|培训|征求意见|解读|倡议|问卷|调研|座谈|签约"
+    r"|管理办法|实施细则|名单|公示(?!期)|预算|决算|竞聘|任免|招聘|录用|选聘|招募|征集|评选"
+    rf"|{_HOLIDAYS}[^。;]{{0,14}}(?:服务|工作|值班|办公|窗口)[^。;]{{0,4}}安排|停诊|开诊|坐诊|排班|门诊(?:安排|时间)"
+    r"|(?:清算|考核|稽核)工作的?(?:通知|公告)|(?:违规|违法|违约|骗保|检查|核查)[^。;]{0,16}(?:处理|通报|公告|情况)"
+    r"|(?:期间|垫付|自费|未结算)[^。;]{0,16}(?:补结算|补报销|费用(?:的)?报销|补记账|重新结算|退费)"
 )
-
 _DENIED = re.compile(  # that there is a stop
     r"(?:没有|并无|暂无)(?:任何|接到)?(?:系统)?(?:停机|升级(?=[,。;]))|造谣|编造|并无此(?:事|安排|计划)"
 )
@@ -36,7 +45,7 @@ class Topic(Enum):
 
     STOP = auto()
     WORK = auto()  # on a system that is named, which mostly stops then
-    SEASON = auto()  # contributions are collected, or what is told is not so: no time of it is a stop
+    NO_STOP = auto()  # a payment season, or what is told is not so: no time of it is a stop
     ELSE = auto()  # a tender, a penalty, training, claims after a stop, or that all goes on
     BELOW = auto()  # the titles do not, but the first lines below them tell of a stop
     UNSAID = auto()
@@ -75,21 +84,22 @@ def is_title(article: Article, place: int, title: int | None) -> bool:
 def topic_of(article: Article, title: int | None) -> Topic:
     """What a text announces, by its titles."""
     heads = [head.lower() for head in titles(article, title)]
-    if any(map(_NEVER.search, heads)):
-        return Topic.SEASON
+    ours = any(map(_OURS.search, heads))
+    if any(map(_NOT_SO.search, heads)) or (not ours and any(map(_OF_OTHERS.search, heads))):
+        return Topic.NO_STOP
     others = any(_OTHER_KINDS.search(head) and "医" not in head for head in heads)
     if others and say.OURS_GOES_ON.search(article.text):
-        return Topic.SEASON
+        return Topic.NO_STOP
     if any(map(say.HARD_STOP.search, heads)):
         return Topic.STOP
     if any(map(_ELSE.search, heads)):
         return Topic.ELSE
     if any(_SEASON.search(head) and not say.WORK.search(head) for head in heads):
-        return Topic.SEASON
+        return Topic.NO_STOP
     if any(say.SUBJECT.search(head) and say.WORK.search(head) for head in heads):
         return Topic.WORK
     if _DENIED.search(article.text):
-        return Topic.SEASON
+        return Topic.NO_STOP
     lines = [article.text_of(block).lower() for block in article.blocks[:_HEAD]]
     if any(len(line) <= _LINE and (say.HARD_STOP.search(line) or say.WORK.search(line)) for line in lines):
         return Topic.BELOW
