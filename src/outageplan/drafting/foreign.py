@@ -10,7 +10,7 @@ from outageplan.drafting.times.days import SOMEBODY_DID
 
 _UNRELATED = re.compile(
     r"与(?:本次|此次|这次)?(?:系统)?(?:停机|切换|升级|迁移)(?:工作)?无关"
-    r"|(?:测试|模拟)环境|与医保(?:系统|业务)?无关|作息时间|(?:没有|并无)(?:[^,。;]{0,4}停机|暂停[^,。;]{0,6})(?:安排|计划)|不[因受](?:本次|此次|这次)?(?:系统)?(?:停机|切换|割接|迁移|升级)的?(?:影响|而)"
+    r"|(?:就诊卡|诊疗卡|磁卡)[^。;]{0,40}停用|(?:测试|模拟)环境|与医保(?:系统|业务)?无关|作息时间|(?:没有|并无)(?:[^,。;]{0,4}停机|暂停[^,。;]{0,6})(?:安排|计划)|不[因受](?:本次|此次|这次)?(?:系统)?(?:停机|切换|割接|迁移|升级)的?(?:影响|而)"
 )
 # whose time it is, in the clause before it
 _SUBJECT = re.compile(
@@ -57,7 +57,15 @@ _OLD_PLACE = re.compile(r"原[^,。;]{0,14}(?:地点|地址|大厅|窗口|场所
 _LAST_TIME = re.compile(
     r"(?:上一?次|上回|前次|去年|往年)(?:的)?(?:系统)?(?:停机|切换|升级|维护|割接|检修)[^,。;]{0,8}$"
 )
-_WHOSE = (_RESERVE, _SUBJECT, _LAST_TIME, _OLD_PLACE, _OLD_THING, _WHO_DOES_NOT, _TRIED)  # before a time, whose it is
+_WHOSE = (
+    _RESERVE,
+    _SUBJECT,
+    _LAST_TIME,
+    _OLD_PLACE,
+    _OLD_THING,
+    _WHO_DOES_NOT,
+    _TRIED,
+)  # before a time, whose it is
 _WHO_HAS_NOT = re.compile(
     r"[^,。;]{0,4},?[^,。;]{0,6}未[^,。;]{1,20}的[^,。;]{0,8},?[^,。;]{0,6}(?:不能|无法|暂停|停止|不予|不得)"  # a rule
     r"|[^,。;]{0,6}(?:仍|还|尚)(?:无法|不能|未)[^,。;]{0,10}的?(?:,(?:请|可|及时)|的,|的[\u4e00-\u9fff]{2,6},)"

@@ -17,6 +17,7 @@ _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|那[回次]|已经?停")
 _NEAR = 24  # characters before words that say that it was then
+_OF_OTHER_KINDS = re.compile(r"[^医]*(?:养老|失业|工伤)[^医]*", re.DOTALL)  # insurance, told without ours
 _HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
 
@@ -35,6 +36,8 @@ class Strays:
         spans = [span for span in spans if not self._goes_on(span)]
         if not self._topic.in_title and not say.AMENDS.search(self._article.text):
             spans = [span for span in spans if span.opened or self._names(say.INSURANCE, span)]
+        if say.OURS_GOES_ON.search(self._article.text):
+            spans = [span for span in spans if not _OF_OTHER_KINDS.fullmatch(self._told(span))]
         if self._is_about_another_system():
             spans = [span for span in spans if self._names(say.OUR_NAME, span)]
         if self._topic is Topic.ELSE:

@@ -12,9 +12,9 @@ from outageplan.drafting.organs import ORGAN
 _HEAD = 4  # blocks in which a title stands
 _LINE = 60  # characters of a line below it
 _NOT_SO = re.compile(  # what is told below them did not happen, or is a penalty of one house
-    r"研讨会|会议通知|论坛|典型案例|案例(?:通报|分析|选登)|判决|警情通报|竞赛|[试习]题|题库|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案"
+    r"研讨会|会议通知|典型案例|案例(?:通报|分析|选登)|判决|警情通报|竞赛|[试习]题|题库|(?:应急|桌面|模拟)(?:预案)?(?:培训|演练)|演练方案"
     r"|预案[^,。;]{0,6}(?:培训|演练)|测试环境|防骗|诈骗|骗局|谣|通话|更新说明|文件清理|(?:失效|废止)[^,。;]{0,8}文件"
-    r"|违法违规|违规使用|曝光台|处理决定|支付资格|记分"
+    r"|去年[^。;]{0,8}(?:停|系统)|违法违规|违规使用|曝光台|处理决定|支付资格|记分"
     r"|(?:暂停|中止|终止|解除)[^。;\n]{0,30}(?:协议|挂网|(?<!结算)资格|处方权)"
 )
 _OF_OTHERS = re.compile(
@@ -66,7 +66,7 @@ def titles(article: Article, title: int | None) -> list[str]:
     heads = [place for place in range(min(_HEAD, len(article.blocks))) if is_title(article, place, title)]
     found = [article.text_of(article.blocks[place]) for place in heads if not _signs(article, place)]
     first = article.text_of(article.blocks[0]) if article.blocks else ""
-    return found or ([first] if len(first) <= _LINE and first[-1:] not in "。;:!" else [])
+    return found if first in found or len(first) > _LINE or first[-1:] in ("", *"。;:!") else [first, *found]
 
 
 def _signs(article: Article, place: int) -> bool:
