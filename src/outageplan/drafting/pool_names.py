@@ -29,6 +29,7 @@ _ENGLISH_BEHIND = re.compile(
 _RESIDENTS = ("residents of ",)
 _LONGEST = 8  # characters of a name
 _NO_COUNTIES = ("城区", "郊区", "矿区", "东区", "西区", "和县")  # words before they are names: 省和县
+_SHARED_NAME = Text("另有城市英文名相同", "another city has the same English name")
 _BY_COUNTY = Text("只写了县（市、区），按其所属的统筹区", "only a county is named; this is the pool that it lies in")
 
 
@@ -51,6 +52,23 @@ def _of_pools() -> dict[str, str]:
             if len(name) > 1 and not (name.isascii() and len(name) < 4) and "provincial" not in name:
                 found.setdefault(name, pool.id)
     return {name: code for name, code in found.items() if code != NATION}
+
+
+@functools.cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    """English names that pools of several provinces have, with their codes: Taizhou, Suzhou, Fuzhou, Yichun."""
+    codes: dict[str, list[str]] = {}
+    for pool in pools().values():
+        for name in {pool.name["en"], *pool.synonyms}:
+            if name.isascii():
+                codes.setdefault(name, []).append(pool.id)
+    return {name: tuple(own) for name, own in codes.items() if len({province_of(code) for code in own}) > 1}
+
+
+def _of_named_province(text: str, name: str) -> str | None:
+    """The pool of a shared English name whose province alone is named in the text; None where that does not tell."""
+    told = [code for code in _shared()[name] if pools()[province_of(code)].name["en"] in text]
+    return told[0] if len(told) == 1 else None
 
 
 @functools.cache
@@ -104,7 +122,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool, short
         named = _ENGLISH_BEHIND.match(text, end) or text[max(0, place - 13) : place].lower() in _RESIDENTS
         if strict and not named:
             return None
-        return Place(code=code, start=place, end=end)
+        told = _of_named_province(text, name) if name in _shared() else code
+        return Place(code=told or code, start=place, end=end, doubt=None if told else _SHARED_NAME)
     whole = name[-1] in "市省州盟" or (
         name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     )
