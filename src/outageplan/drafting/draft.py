@@ -112,13 +112,10 @@ def _read(
     codes = tuple(dict.fromkeys(place.code for place in places))
     told = bool(spans) or topic.announces or say.OF_A_STOP.search(article.text) is not None
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
-    entries = binder.entries(codes)
-    covered = binder.read
-    if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
-        spans, entries = [], [replace(entry, spans=()) for entry in entries]
-    if topic in (Topic.NO_STOP, Topic.ELSE) and not spans:
-        entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
-        covered = {claim.start for entry in entries for claim in entry.claims}
+    bound = binder.entries(codes)
+    spans, entries = _ours(article, topic, spans, bound)
+    kept = {claim.start for entry in entries for claim in entry.claims}
+    covered = binder.read if len(entries) == len(bound) else kept
     parts = Parts(
         article=article,
         file=file,
@@ -139,6 +136,15 @@ def _read(
         stops=bool(spans) or (stopping and topic not in (Topic.NO_STOP, Topic.ELSE)),
     )
     return parts, mentions, times, covered
+
+
+def _ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry]) -> tuple[list[Span], list[Entry]]:
+    """The windows and effects that are of medical insurance; what announces no stop only leaves what goes on."""
+    if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
+        spans, entries = [], [replace(entry, spans=()) for entry in entries]
+    if topic in (Topic.NO_STOP, Topic.ELSE) and not spans:
+        entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
+    return spans, entries
 
 
 def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
