@@ -6,7 +6,9 @@ import re
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.times import Found
+from outageplan.notice.moments import Boundary, BoundaryKind
 
+DONE_BY = re.compile(r"完成|结束")  # the work on a system
 _CLAUSES = 4
 _DONE_THEN = re.compile(
     r"(?:期间)?(?:[回来凭持携]|登录|到(?!期))|(?:集中|统一|现场|再)?(?:申报|补报|补缴|缴费|缴纳|提交|报送|领取|取药|补录|补传|递交|参保(?!登记))"
@@ -60,6 +62,13 @@ def last_verb(before: str) -> str | None:
     if not stops and not resumes:
         return None
     return "stop" if stops and (not resumes or stops[-1].start() > resumes[-1].start()) else "resume"
+
+
+def is_done_by(boundary: Boundary | None, before: str, behind: str) -> bool:
+    """Whether the work on a system is expected to be done by a time: 22时起切换，预计次日4时完成."""
+    if boundary is None or boundary.moment is None or boundary.kind is not BoundaryKind.EXPECTED:
+        return False
+    return DONE_BY.match(behind) is not None and say.WORK.search(before) is not None
 
 
 def was_back(behind: str) -> bool:

@@ -26,6 +26,7 @@ from outageplan.drafting.place import find_places
 from outageplan.drafting.publication import find_published
 from outageplan.drafting.reading import decoded, markup_of
 from outageplan.drafting.spans import Span
+from outageplan.drafting.strays import paragraph_names
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
@@ -133,7 +134,7 @@ def _read(
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
         amends=_amends(article, events),
-        stops=bool(spans) or (stopping and topic not in (Topic.NO_STOP, Topic.ELSE)),
+        stops=bool(spans) or (stopping and not topic.of_something_else),
     )
     return parts, mentions, times, covered
 
@@ -142,7 +143,7 @@ def _ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry
     """The windows and effects that are of medical insurance; what announces no stop only leaves what goes on."""
     if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
         spans, entries = [], [replace(entry, spans=()) for entry in entries]
-    if topic in (Topic.NO_STOP, Topic.ELSE) and not spans:
+    if topic.of_something_else and not spans:
         entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
     return spans, entries
 
@@ -166,8 +167,7 @@ def _names_ours(article: Article, topic: Topic, spans: list[Span], entries: list
     """Whether the title or some service says that medical insurance is meant, or the paragraph of a window does."""
     if topic.in_title or say.AMENDS.search(article.text) or any(one.effect is not Effect.UNAFFECTED for one in entries):
         return True
-    blocks = (article.block_of(one.sentence) for span in spans if (one := span.opened or span.closed))
-    return any(say.INSURANCE.search(article.text, block.start, block.end) for block in blocks)
+    return any(paragraph_names(article, span, say.INSURANCE) for span in spans)
 
 
 def _is_chinese(text: str) -> bool:

@@ -6,12 +6,11 @@ import re
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
-from outageplan.drafting.beside import beside, clauses, first_verb, last_verb, was_back
+from outageplan.drafting.beside import beside, clauses, first_verb, is_done_by, last_verb, was_back
 from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.times import Found, Kind
-from outageplan.notice.moments import BoundaryKind
 
 _NEAR_IN_ENGLISH = 180
 _BESIDE = 2  # clauses on either side of a time that name what stops
@@ -28,8 +27,6 @@ _TILL = re.compile(  # 至切换完成前: no verb of its own
     r"^,?(?:一?直)?[至到][^,。;、\d]{2,16}?(?:为止|(?<!停)止|之前|(?<!提)前|时|(?<=恢复|上线|完成|结束)(?=[,。;)]|期间|$))"
 )
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
-
-
 _TRIED, _DONE = re.compile(r"(?:测试|演练|验收|联调)[^,。;]{0,4}$"), re.compile("完成|结束|通过")
 
 
@@ -61,7 +58,7 @@ class Instants:
             if verb == "stop" and not self._is_ours(time, sentence, block):
                 return Role.OTHER, False
             return (Role.START if verb == "stop" else Role.END), False
-        if _is_done_by(time, self._text[sentence.start : time.start], behind):
+        if is_done_by(time.start_boundary, self._text[sentence.start : time.start], behind):
             return Role.END, False
         if say.REFORM.search(behind):
             return Role.OTHER, False
@@ -133,10 +130,3 @@ class Instants:
         if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
             return Role.START, False
         return Role.OTHER, False
-
-
-def _is_done_by(time: Found, before: str, behind: str) -> bool:
-    """Whether the work on a system is expected to be done then: 22时起切换，预计次日4时完成."""
-    boundary = time.start_boundary
-    expected = boundary is not None and boundary.kind is BoundaryKind.EXPECTED and boundary.moment is not None
-    return expected and behind.startswith(("完成", "结束")) and say.WORK.search(before) is not None

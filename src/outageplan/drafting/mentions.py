@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from outageplan.catalog.services import services
+from outageplan.drafting import vocabulary as say
 from outageplan.drafting.characters import plain_form
 from outageplan.drafting.general_words import OTHER_INSURANCE, general
 from outageplan.drafting.mention_uses import LIST_GAP, Mention, by_use
@@ -18,7 +19,7 @@ from outageplan.drafting.premiums import premiums
 __all__ = ["Mention", "find_mentions"]
 
 _NEAR = 40  # characters before contributions that say to which insurance
-_OTHER, _CLAUSE = re.compile("养老|失业|工伤"), re.compile(r"[,。;:!?\n|]")
+_CLAUSE = re.compile(r"[,。;:!?\n|]")
 _LOCAL = "settlement.local."
 _OFFSITE = "settlement.offsite"
 _BRANCHES = (f"{_OFFSITE}.in_province", f"{_OFFSITE}.cross_province")
@@ -86,7 +87,7 @@ def _is_of_other_insurance(text: str, mention: Mention) -> bool:
     if mention.ids != ("contribution.collection",):
         return False
     clause = _CLAUSE.split(text[max(0, mention.start - _NEAR) : mention.end])[-1]
-    return bool(_OTHER.search(clause)) and "医" not in clause
+    return say.is_of_other_insurance(clause)
 
 
 def _of_national_platform(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -44,25 +44,21 @@ class Place:
 
 
 @functools.cache
-def _of_pools() -> dict[str, str]:
-    """The codes of pools by all of their names that may stand in a text."""
-    found: dict[str, str] = {}
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The codes of the pools that have a name, by all of their names that may stand in a text."""
+    found: dict[str, dict[str, None]] = {}
     for pool in pools().values():
         for name in (pool.name["zh"], pool.name["en"], *pool.synonyms):
             if len(name) > 1 and not (name.isascii() and len(name) < 4) and "provincial" not in name:
-                found.setdefault(name, pool.id)
-    return {name: code for name, code in found.items() if code != NATION}
+                found.setdefault(name, {})[pool.id] = None
+    return {name: tuple(codes) for name, codes in found.items() if NATION not in codes}
 
 
 @functools.cache
 def _shared() -> dict[str, tuple[str, ...]]:
     """English names that pools of several provinces have, with their codes: Taizhou, Suzhou, Fuzhou, Yichun."""
-    codes: dict[str, list[str]] = {}
-    for pool in pools().values():
-        for name in {pool.name["en"], *pool.synonyms}:
-            if name.isascii():
-                codes.setdefault(name, []).append(pool.id)
-    return {name: tuple(own) for name, own in codes.items() if len({province_of(code) for code in own}) > 1}
+    several = {name: codes for name, codes in _codes().items() if name.isascii()}
+    return {name: codes for name, codes in several.items() if len(set(map(province_of, codes))) > 1}
 
 
 def _of_named_province(text: str, name: str) -> str | None:
@@ -78,14 +74,15 @@ def _of_counties() -> dict[str, str]:
     for name, code in pool_of_county().items():
         short = name.removesuffix("市")
         found.update({one: code for one in (name, short) if len(one) > 1})
-    return {name: code for name, code in found.items() if name not in _of_pools() and name not in _NO_COUNTIES}
+    return {name: code for name, code in found.items() if name not in _codes() and name not in _NO_COUNTIES}
 
 
 @functools.cache
 def _names() -> dict[str, list[tuple[str, str]]]:
     """All names by their first two characters, the longest first, with the code of the pool that each stands for."""
     heads: dict[str, list[tuple[str, str]]] = {}
-    for name, code in (*_of_pools().items(), *_of_counties().items()):
+    own = ((name, codes[0]) for name, codes in _codes().items())
+    for name, code in (*own, *_of_counties().items()):
         heads.setdefault(name[:2].casefold(), []).append((name, code))
     return {head: sorted(names, key=lambda one: -len(one[0])) for head, names in heads.items()}
 

@@ -6,7 +6,7 @@ import re
 
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Sentence
-from outageplan.drafting.beside import was_back
+from outageplan.drafting.beside import DONE_BY, is_done_by, was_back
 from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.foreign import clause_around, is_foreign
@@ -15,11 +15,9 @@ from outageplan.drafting.stretches import Stretches
 from outageplan.drafting.tables import role_in_row
 from outageplan.drafting.times import Found, Kind
 from outageplan.drafting.topic import Topic
-from outageplan.notice.moments import BoundaryKind
 
 _META = 120  # characters of a line that tells of the page, not of the stop
 MOVED = re.compile(r"推迟|顺延|提前|调整|延期|延后|改为|变更")
-_DONE_BY = re.compile(r"完成|结束")  # by when the work on a system is done
 _CROWDED = re.compile(r"[^,。;]{0,16}(?:人员较多|较多|高峰|拥堵|排队|可能)")
 _SO_FAR, _DONE_SINCE = re.compile("[到截]"), re.compile(r",[^。;]{0,40}(?:完毕|完成|办结)")
 _POWER = re.compile(r"(?:供电|电力|市电|供水)[^,。;]{0,8}$")  # back before service is
@@ -93,9 +91,8 @@ class Roles:
             return Role.END
         if _CLOSES.search(time.words) and say.SUBJECT.search(before) and _REOPENS.match(self._text, time.end):
             return Role.START
-        work = _DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-NEAR_WORK:])
-        expected = time.end_boundary is not None and time.end_boundary.kind is BoundaryKind.EXPECTED
-        if expected and not work and _DONE_BY.match(behind) and say.WORK.search(before):
+        work = DONE_BY.match(behind) and say.SYSTEM_WORK.search(before[-NEAR_WORK:])
+        if not work and is_done_by(time.end_boundary, before, behind):
             return Role.END  # 22点开始升级,预计明早6点前完成
         longer = time.words.startswith("延") and _OPEN_TILL.search(before)
         return Role.OTHER if work or longer or _CROWDED.match(behind) else Role.DEADLINE

@@ -24,6 +24,11 @@ class Span:
     returns: bool = False
 
     @property
+    def told_by(self) -> Event | None:
+        """The time that tells of it first."""
+        return self.opened or self.closed
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """The times that gave it, and those that say the same."""
         return tuple(event for event in (self.opened, self.closed, *self.also) if event)

@@ -17,7 +17,6 @@ _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|那[回次]|已经?停")
 _NEAR = 24  # characters before words that say that it was then
-_OF_OTHER_KINDS = re.compile(r"[^医]*(?:养老|失业|工伤)[^医]*", re.DOTALL)  # insurance, told without ours
 _HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
 
@@ -35,11 +34,11 @@ class Strays:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
         if not self._topic.in_title and not say.AMENDS.search(self._article.text):
-            spans = [span for span in spans if span.opened or self._names(say.INSURANCE, span)]
+            spans = [span for span in spans if span.opened or paragraph_names(self._article, span, say.INSURANCE)]
         if say.OURS_GOES_ON.search(self._article.text):
-            spans = [span for span in spans if not _OF_OTHER_KINDS.fullmatch(self._told(span))]
-        if self._is_about_another_system():
-            spans = [span for span in spans if self._names(say.OUR_NAME, span)]
+            spans = [span for span in spans if not say.is_of_other_insurance(self._told(span))]
+            if self._is_about_another_system():
+                spans = [span for span in spans if paragraph_names(self._article, span, say.OUR_NAME)]
         if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
         kept = self._without_stray_days(self._without_headlines(spans))
@@ -72,25 +71,17 @@ class Strays:
         return [span for span in spans if not (timed and self._is_stray(span, timed))]
 
     def _is_about_another_system(self) -> bool:
-        """Whether no title names medical insurance, and the text says that it goes on: invoices, pensions, vouchers."""
+        """Whether no title names medical insurance, which goes on: what stops is invoices, pensions, vouchers."""
         heads = titles(self._article, self._title)
-        named = any(map(say.OUR_NAME.search, heads)) or not heads
+        if not heads or any(map(say.OUR_NAME.search, heads)):
+            return False
         text = self._article.text
-        stops = any(
-            not _PAST.search(text, max(0, one.start() - _NEAR), one.end()) for one in say.OURS_STOPS.finditer(text)
-        )
-        return not named and not stops and say.OURS_GOES_ON.search(text) is not None
-
-    def _names(self, name: re.Pattern[str], span: Span) -> bool:
-        """Whether the paragraph of a window names what is ours."""
-        opened = span.opened or span.closed
-        block = self._article.block_of(opened.sentence) if opened else None
-        return block is not None and name.search(self._article.text, block.start, block.end) is not None
+        told = say.OURS_STOPS.finditer(text)
+        return all(_PAST.search(text, max(0, one.start() - _NEAR), one.end()) for one in told)
 
     def _told(self, span: Span) -> str:
         """The sentence that tells of a window first."""
-        opened = span.opened or span.closed
-        return self._article.sentence_text(opened.sentence) if opened else ""
+        return self._article.sentence_text(span.told_by.sentence) if span.told_by else ""
 
     def _goes_on(self, span: Span) -> bool:
         """Whether the sentence of a window only says that something does not stop: 业务不因搬迁中断."""
@@ -173,11 +164,10 @@ class Strays:
         return [one for one in spans if not (ahead and one in past and self._is_called_past(one))]
 
     def _is_called_past(self, span: Span) -> bool:
-        opened = span.opened or span.closed
-        if opened is None:
+        if span.told_by is None:
             return False
-        block = self._article.block_of(opened.sentence)
-        own = self._article.text[block.start : self._article.sentences[opened.sentence].end]
+        block = self._article.block_of(span.told_by.sentence)
+        own = self._article.text[block.start : self._article.sentences[span.told_by.sentence].end]
         return _PAST.search(own) is not None
 
 
@@ -185,6 +175,12 @@ def _is_before(span: Span, day: date) -> bool:
     """Whether a window begins before a day, or ends before it where its start is not told."""
     told = next((one.moment for one in (span.start, span.end) if one and one.moment), None)
     return told is not None and told.day < day
+
+
+def paragraph_names(article: Article, span: Span, name: re.Pattern[str]) -> bool:
+    """Whether the paragraph that tells of a window names something."""
+    block = article.block_of(span.told_by.sentence) if span.told_by else None
+    return block is not None and name.search(article.text, block.start, block.end) is not None
 
 
 def are_items(article: Article, one: Event, other: Event) -> bool:

@@ -7,13 +7,12 @@ import re
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article, Block, Sentence
 from outageplan.drafting.beside import beside, by_the_hour, first_verb, is_no_stop
-from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, Context
+from outageplan.drafting.context import LABEL, NEAR, NEAR_WORK, NEARBY, Context
 from outageplan.drafting.event import Role
 from outageplan.drafting.sections import About, about
 from outageplan.drafting.times import Found
 from outageplan.drafting.topic import Topic
 
-NEARBY = 500  # characters of a sentence on either side of a time
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _OWN_LABEL = 8  # characters of a label that stands right before it
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
@@ -24,8 +23,6 @@ _THEN_NOT = re.compile(
     r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
 )  # 4月18日22时至21日7时。其间,不能结算
 _DURING_THESE = re.compile(r" ?During (?:these|this|that|the) (?:hours|time|period|night|window)[^.\n]{0,240}")
-
-
 _AFTER_IT = re.compile(r"\)?(?:之|以)?后(?:再|办|来|申)")  # 国庆节(10月1日至7日)后办理
 
 

@@ -120,13 +120,12 @@ def _without_days_of(events: list[Event]) -> list[Event]:
 
 
 def _nightly(events: list[Event], text: str) -> list[Event]:
-    """With the hours of each night in the place of the days that they are told for: 8日至12日，每晚22时至次日6时."""
+    """With the hours of each night as a stop, beside the days that they are told for: 8日至12日，每晚22时至次日6时."""
     found = list(events)
     for place, (days, hours) in enumerate(pairwise(events)):
         of_days = days.role is Role.RANGE and days.sentence == hours.sentence and not by_the_hour(days.found)
         again = hours.found.kind is Kind.RECURRING and hours.role is Role.OTHER
         if of_days and again and _BESIDE.fullmatch(text, days.found.end, hours.found.start):
-            found[place] = replace(days, role=Role.OTHER, start=None, end=None)
             start, end = boundaries_of(hours.found, Role.RANGE, as_planned=False)
             found[place + 1] = replace(hours, role=Role.RANGE, start=start, end=end)
     return found

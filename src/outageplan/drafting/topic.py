@@ -37,7 +37,6 @@ _ELSE = re.compile(
 _DENIED = re.compile(  # that there is a stop
     r"(?:没有|并无|暂无)(?:任何|接到)?(?:系统)?(?:停机|升级(?=[,。;]))|造谣|编造|并无此(?:事|安排|计划)"
 )
-_OTHER_KINDS = re.compile("养老|失业|工伤")  # of social insurance
 
 
 class Topic(Enum):
@@ -54,6 +53,11 @@ class Topic(Enum):
     def in_title(self) -> bool:
         """Whether a title says that something stops, or that a system is worked on."""
         return self in (Topic.STOP, Topic.WORK)
+
+    @property
+    def of_something_else(self) -> bool:
+        """Whether the titles, or a denial, say that no stop is announced."""
+        return self in (Topic.NO_STOP, Topic.ELSE)
 
     @property
     def announces(self) -> bool:
@@ -87,8 +91,7 @@ def topic_of(article: Article, title: int | None) -> Topic:
     ours = any(map(_OURS.search, heads))
     if any(map(_NOT_SO.search, heads)) or (not ours and any(map(_OF_OTHERS.search, heads))):
         return Topic.NO_STOP
-    others = any(_OTHER_KINDS.search(head) and "医" not in head for head in heads)
-    if others and say.OURS_GOES_ON.search(article.text):
+    if any(map(say.is_of_other_insurance, heads)) and say.OURS_GOES_ON.search(article.text):
         return Topic.NO_STOP
     if any(map(say.HARD_STOP.search, heads)):
         return Topic.STOP

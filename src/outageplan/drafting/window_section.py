@@ -36,7 +36,7 @@ def write_windows(writer: Writer) -> None:
         window["end"] = _boundary(
             writer, ("windows", id, "end"), end, span.closed.found if span.closed else None, weak=weak
         )
-        source = span.opened or span.closed
+        source = span.told_by
         if is_recurring(span):
             _repeat(writer, id, span, window)
         if source:
