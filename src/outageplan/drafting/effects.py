@@ -46,9 +46,12 @@ class EffectReader:
         self._title = title
         self._text = article.text
         self._parts = PartReader(article, mentions)
-        self.mentions_in = self._parts.mentions_in
         self.passed: set[int] = set()  # where services are named that are said to go on
         self._parents = {place for block in article.blocks for place in block.above}
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The services named in a stretch of the text."""
+        return self._parts.mentions_in(start, end)
 
     def claims(self) -> Iterator[Claim]:
         """Everything that is said to stop, go on, or work in part, in order."""
@@ -103,6 +106,8 @@ class EffectReader:
         parts = self._parts.parts(sentence, excepted)
         told, done = bool(words.TOLD.search(text)), bool(say.COMPLETED.search(text))
         title = self._title is not None and block.start == self._title
+        leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
+        above = above if leaf and not told else None
         lead = sentence.start == block.start and len(text) <= block.number + _LEAD < block.end - block.start
         for place, part in enumerate(parts):
             if lead and block.number and part.effect is None:
@@ -111,16 +116,13 @@ class EffectReader:
                 continue
             effect = part.effect or carried(parts, place)
             listed = effect is None
-            leaf = block.kind != "heading" or (block.number and (sentence.block not in self._parents or "、" in text))
-            effect = effect or (above if leaf and not told else None)
+            effect = effect or above
             if effect is Effect.UNAFFECTED and words.BUT_SLOW.search(self._text, part.start, sentence.end):
                 effect = Effect.DEGRADED
-            if effect is Effect.UNAFFECTED and done:
-                continue  # it goes on because it is back
-            if effect is None or (
-                effect is Effect.UNAFFECTED and words.OF_OTHERS.search(self._text, part.start, part.end)
-            ):
+            if effect is None:
                 continue
+            if effect is Effect.UNAFFECTED and (done or words.OF_OTHERS.search(self._text, part.start, part.end)):
+                continue  # it goes on because it is back, or it is others' that does
             for mention in specific(self._text, part):
                 if effect is Effect.UNAFFECTED:
                     self.passed.add(mention.start)

@@ -60,16 +60,7 @@ class Instants:
             return (Role.START if verb == "stop" else Role.END), False
         if is_done_by(time.start_boundary, self._text[sentence.start : time.start], behind):
             return Role.END, False
-        if say.REFORM.search(behind):
-            return Role.OTHER, False
-        if (
-            _OF_A_PHONE.search(before)
-            or say.GO_LIVE.search(behind)
-            or say.ENTRY.search(before)
-            or say.ASKED.search(behind)
-        ):
-            return Role.OTHER, False
-        if _ASKED_TO.search(before) and _OWN_THINGS.match(behind):
+        if _is_of_something_else(before, behind):
             return Role.OTHER, False
         begins = time.start_boundary.moment if time.kind is Kind.START and time.start_boundary else None
         works = say.SYSTEM_WORK.search(behind[:NEAR_WORK]) or say.SYSTEM_WORK.search(beside(before, behind))
@@ -130,3 +121,12 @@ class Instants:
         if time.kind is Kind.UNRESOLVED and say.HARD_STOP.search(self._text, sentence.start, sentence.end):
             return Role.START, False
         return Role.OTHER, False
+
+
+def _is_of_something_else(before: str, behind: str) -> bool:
+    """Whether the words on both sides are of a rule, a phone, an entry, a question, or of people's own computers."""
+    if any(one.search(behind) for one in (say.REFORM, say.GO_LIVE, say.ASKED)):
+        return True
+    if _OF_A_PHONE.search(before) or say.ENTRY.search(before):
+        return True
+    return _ASKED_TO.search(before) is not None and _OWN_THINGS.match(behind) is not None

@@ -37,9 +37,7 @@ class Stretches:
     def role(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> tuple[Role, bool]:
         """What it is about, and whether that is only told by what stands around it."""
         around = self._context.around(time, sentence)
-        if say.WITHOUT_STOP.search(around):
-            return Role.OTHER, False
-        if _AFTER_IT.match(behind):
+        if say.WITHOUT_STOP.search(around) or _AFTER_IT.match(behind):
             return Role.OTHER, False
         if say.START_LABEL.search(before[-LABEL:]) or say.IN_THE_STOP.search(behind):
             return Role.RANGE, False
@@ -49,9 +47,7 @@ class Stretches:
             return Role.RANGE, False
         if not self._context.about_a_service(sentence, block):
             return Role.OTHER, False
-        if say.HARD_STOP.search(time.words):  # 17时30分停到2日8时
-            return Role.RANGE, False
-        if say.HARD_STOP.match(behind):
+        if say.HARD_STOP.search(time.words) or say.HARD_STOP.match(behind):  # 17时30分停到2日8时
             return Role.RANGE, False
         labelled = say.OTHER_LABEL.search(before[-_OWN_LABEL:])
         if labelled or say.BACKGROUND.search(before[-16:]) or is_no_stop(before, behind):
@@ -71,24 +67,22 @@ class Stretches:
             return Role.RANGE, True
         if say.SYSTEM_WORK.search(behind[:NEAR_WORK]) and say.MEANWHILE.match(self._text, sentence.end, block.end):
             return Role.RANGE, False
-        if block.kind == "item" and self._context.introduced(sentence.block):
+        introduced = block.kind == "item" and self._context.introduced(sentence.block)
+        if introduced or say.DEGRADED_TIME.search(around) or self._is_listed(time, sentence, before, behind):
             return Role.RANGE, False
-        if say.DEGRADED_TIME.search(around):
-            return Role.RANGE, False
-        if self._is_listed(time, sentence, before, behind):
-            return Role.RANGE, False
+        if self._stands_alone(time, sentence, block, before, behind):
+            return Role.RANGE, True
+        return Role.OTHER, False
+
+    def _stands_alone(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> bool:
+        """Whether it stands for itself under a heading that tells of a stop."""
+        around = self._context.around(time, sentence)
         rest = len(_IN_BRACKETS.sub("", around)) - len(_IN_BRACKETS.sub("", time.words)) - block.number
         if say.END_LABEL.search(behind):  # what follows is about the next time
             rest = len(before) - block.number
-        if (
-            rest < _BARE
-            and not say.OTHER_LABEL.search(before)
-            and self._context.heading_says(sentence, block, say.STOP)
-            and not say.OTHER_RANGE.search(around)
-            and not _WITH_BILLS.match(behind)
-        ):
-            return Role.RANGE, True
-        return Role.OTHER, False
+        if rest >= _BARE or say.OTHER_LABEL.search(before) or _WITH_BILLS.match(behind):
+            return False
+        return self._context.heading_says(sentence, block, say.STOP) and not say.OTHER_RANGE.search(around)
 
     def _is_listed(self, time: Found, sentence: Sentence, before: str, behind: str) -> bool:
         """Whether it stands below a heading that tells when something stops, or behind the services that do."""
