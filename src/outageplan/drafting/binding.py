@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from outageplan.catalog.services import ALL
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.effects import Claim, EffectReader
 from outageplan.drafting.entries import BAD, Bound, joined, without_repeats
@@ -122,7 +123,7 @@ class Binder:
                 text = self._article.text_of(block)
                 mentions = (
                     self._reader.mentions_in(block.start, block.end)
-                    if len(text) < 60 and not say.AMENDS.search(text)
+                    if len(text) < 60 and not changes_a_notice(text)
                     else ()
                 )
             mentions = mentions or self._line_above(part.block)

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article, read_article
 from outageplan.drafting.assemble import assembled
 from outageplan.drafting.binding import Binder
@@ -165,7 +166,7 @@ def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
 
 def _names_ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry]) -> bool:
     """Whether the title or some service says that medical insurance is meant, or the paragraph of a window does."""
-    if topic.in_title or say.AMENDS.search(article.text) or any(one.effect is not Effect.UNAFFECTED for one in entries):
+    if topic.in_title or changes_a_notice(article.text) or any(one.effect is not Effect.UNAFFECTED for one in entries):
         return True
     return any(paragraph_names(article, span, say.INSURANCE) for span in spans)
 
@@ -177,7 +178,7 @@ def _is_chinese(text: str) -> bool:
 def _amends(article: Article, events: list[Event]) -> bool:
     """Whether the text changes what an earlier notice said."""
     told = (Role.START, Role.END, Role.RANGE)
-    return any(event.former and event.role in told for event in events) or bool(say.AMENDS.search(article.text))
+    return any(event.former and event.role in told for event in events) or changes_a_notice(article.text)
 
 
 def _unused(article: Article, mentions: list[Mention], times: list[Found], used: set[int]) -> Iterator[Unused]:

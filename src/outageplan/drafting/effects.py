@@ -19,6 +19,7 @@ _MOST_EXCEPTED = 60
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _NO_SERVICE = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)|[^。;]{0,14}(?:收治|救治|接诊|抢救|诊疗)")
 _HEADING = 40  # characters of a line that heads what follows, and tells nothing itself
+_ASIDE = re.compile(r"\([^()\n]{0,80}\)")  # (养老、工伤、失业保险业务照常,不在此列)
 _LEAD = 14  # characters of the words that an item begins with
 
 
@@ -74,7 +75,7 @@ class EffectReader:
             if ":" in text[:20] and (label_effect := words.effect_of(text.partition(":")[0] + ":")):
                 labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):
-                effect = None if words.TELLS.search(text) else words.effect_of(text)
+                effect = None if words.TELLS.search(text) else words.effect_of(_ASIDE.sub("", text))
                 intro = (sentence.block, effect) if effect else intro
 
     def _effect_above(self, block: Block) -> Effect | None:

@@ -16,7 +16,8 @@ _NEAR_IN_ENGLISH = 180
 _BESIDE = 2  # clauses on either side of a time that name what stops
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _PEOPLE_COME = re.compile(r",? ?(?:you|patients|they|people|insured persons?) (?:may|can|should|must|will)\b")
-_EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|downtime|interruption)\b", re.IGNORECASE)
+_WHEN = re.compile(r"When:")  # the paragraph above says what
+_EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|upgraded|downtime|interruption)\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
 _ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
@@ -26,6 +27,7 @@ _ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
 _TILL = re.compile(  # 至切换完成前: no verb of its own
     r"^,?(?:一?直)?[至到][^,。;、\d]{2,16}?(?:为止|(?<!停)止|之前|(?<!提)前|时|(?<=恢复|上线|完成|结束)(?=[,。;)]|期间|$))"
 )
+_SUCH_A_DAY = re.compile(r"(?:为|是)(?:最后|备用|备选|预备|缓冲)")  # 6月13日为最后一夜
 _THEN = re.compile(r"(?:停机|恢复|切换|上线|开机)$")  # 停机当晚
 _TRIED, _DONE = re.compile(r"(?:测试|演练|验收|联调)[^,。;]{0,4}$"), re.compile("完成|结束|通过")
 
@@ -84,7 +86,10 @@ class Instants:
 
     def _is_ours(self, time: Found, sentence: Sentence, block: Block) -> bool:
         """Whether an English paragraph names, up to a time, a service or the work on it: it may be a canteen."""
-        near = any(one.search(self._text, block.start, time.start) for one in (say.LABELLED, _EN_WORK))
+        start = block.start
+        if _WHEN.match(self._text, start) and sentence.block:
+            start = self._article.blocks[sentence.block - 1].start
+        near = any(one.search(self._text, start, time.start) for one in (say.LABELLED, _EN_WORK))
         return near or self._context.about_a_service(sentence, block)
 
     def _names_its_subject(self, before: str, behind: str) -> bool:
@@ -125,7 +130,7 @@ class Instants:
 
 def _is_of_something_else(before: str, behind: str) -> bool:
     """Whether the words on both sides are of a rule, a phone, an entry, a question, or of people's own computers."""
-    if any(one.search(behind) for one in (say.REFORM, say.GO_LIVE, say.ASKED)):
+    if any(one.search(behind) for one in (say.REFORM, say.GO_LIVE, say.ASKED)) or _SUCH_A_DAY.match(behind):
         return True
     if _OF_A_PHONE.search(before) or say.ENTRY.search(before):
         return True

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.sections import about
@@ -33,7 +34,7 @@ class Strays:
     def without(self, spans: list[Span]) -> list[Span]:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
-        if not self._topic.in_title and not say.AMENDS.search(self._article.text):
+        if not self._topic.in_title and not changes_a_notice(self._article.text):
             spans = [span for span in spans if span.opened or paragraph_names(self._article, span, say.INSURANCE)]
         if say.OURS_GOES_ON.search(self._article.text):
             spans = [span for span in spans if not say.is_of_other_insurance(self._told(span))]

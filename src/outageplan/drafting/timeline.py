@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import CANCELLED, changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.beside import by_the_hour, how_gradual
 from outageplan.drafting.context import NEARBY
@@ -27,7 +28,7 @@ class Timeline:
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
-        self._amends = bool(say.AMENDS.search(article.text))
+        self._amends = changes_a_notice(article.text)
         self._provisos = Provisos(article)
         self._roles = Roles(article, topic)
 
@@ -70,7 +71,7 @@ class Timeline:
         role, weak = self._roles.role(time, sentence, before, behind)
         first = max(sentence.start, time.start - NEARBY)
         former = bool(say.FORMERLY.search(before[-20:]) or say.RATHER.search(behind)) or bool(
-            say.CANCELLED.search(self._text, first, min(sentence.end, time.end + NEARBY))
+            CANCELLED.search(self._text, first, min(sentence.end, time.end + NEARBY))
             or (self._amends and say.EARLIER_NOTICE.search(self._text, first, time.start))
         )
         boundaries = boundaries_of(

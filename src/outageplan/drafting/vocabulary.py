@@ -13,7 +13,7 @@ STOP = re.compile(
 _DURING = r"(?:期间|期内|时(?![间段长刻])|[之以]?[前后])"  # 停机前, 暂停期间: when it is so, not that it begins
 HARD_STOP = re.compile(
     r"^关(?=[,。;、)])|出现故障|发生故障|(?<![如若遇])(?<!如果)(?:出现|发生)(?:系统|网络)?异常|打不开|[登连]不上|刷不出|(?:专线|网络|链路|系统)[^,。;]{0,6}断开|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴交取查报买看]不了|封账(?!影响)|"
-    rf"暂停(?!其|的|[^,。;]{{0,12}}资格|营业|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!取号|叫号|发号|执行|待遇|映射|医保支付|享受|实施|发放|缴费(?:的|后|人员|满|期)|缴纳)|"
+    rf"暂停(?!其|的|[^,。;]{{0,12}}资格|营业|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!取号|叫号|发号|执行|待遇|映射|医保支付|享受|实施|发放|缴费(?:的|后|人员|满|期)|缴纳(?!,(?:$|[^。;]{0,20}恢复)))|"
     r"关停|暂缓|关闭|(?<!不)中断|(?<!不)断网|"
     r"暂不|不予(?!支付|结算|报销|补刷|补报)|(?<!原本)(?<!原本就)(?<!本来就)不对外(?:办公|营业|服务|受理)|下线|终止(?!协议|执行|享受)|"
     r"不再(?:收(?!取(?![^,。;]{0,4}(?:申请|材料)))|办理|受理|提供|接[收受](?!旧|原)|支持|开[放展]|[为对向]|运行|使用|服务|承办|结算|联网|对外|录入|支付)|无法|不能(?!修改|更改|撤回|超过|低于|晚于|少于)|"
@@ -22,14 +22,14 @@ HARD_STOP = re.compile(
     r"|unable to (?:settle|process|handle|accept)|not (?:be )?available"
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|closes (?:at|from|on)"
     r"|offline|interrupt|outage|cannot"
-    r"|not (?:be )?(?:accept|process|handl)"
+    r"|not (?:be )?(?:accept|process|handl)|\bpaus(?:ed?|es)\b|nothing can be|neither [^.;\n]{4,60} can be"
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
     r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)(?<!线)上线(?!下|准备|切换|工作|期间|过程))(?![以之]?[前后])|重开|接上(?=[,。;])|(?:开始|恢复)(?:接件|接收|受理|核销)|开门(?:办理|营业|受理|服务)|修复|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
-    r"available again|(?:open|work)(?:s|ing)? again|"
+    r"available again|(?:open|work)(?:s|ing)? again|able to [^.;\n]{4,60} again|"
     r"(?:be|is|are|expected) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(
@@ -64,7 +64,7 @@ START_LABEL = re.compile(
     r"|(?:[Ss]uspen\w*|[Ss]hut ?down|[Ss]top\w*|[Mm]aintenance|[Oo]utage|[Ss]tart\w*|[Bb]egins?|[Cc]los\w*|unavailable|"
     r"non-operational|down)(?: of)?(?: service| services| settlement)?(?: time| date| period| hours|"
     r" window)?(?: is| will be| on| at| from|:| scheduled for| )*$"
-    r"|^When:(?: from)? ?$"
+    r"|^When:(?: from)? ?$|new (?:times?|dates?|hours?)(?: and (?:times?|hours?))? (?:is|are):? ?$"
 )
 START_HEAD = re.compile(
     r"^停$|停机|暂停|停止|停办|停用|停运|关停|关闭|开始|起|切换|[Uu]navailable|[Ss]uspen|[Ss]top|[Ss]tart|[Ff]rom|[Cc]los"
@@ -157,31 +157,12 @@ FORMERLY = re.compile(
     r"(?<!按)原(?:定(?!点)|计划|拟|公告|通告|通知|停机|恢复)|此前(?:公告|发布|通知)|(?<!按)原(?![\u4e00-\u9fff]{0,8}(?:系统|平台))[\u4e00-\u9fff]{0,6}时间|先前|原来(?:的|定|公|通|计)|"
     r"originally|previously|earlier announced"
 )
-_WITHDRAWN = r"(?:公告|通告|通知)[^。;]{0,16}(?:作废|撤回)|(?:作废|撤回)[^。;]{0,12}(?:公告|通告|通知)"
-_HELD_BACK = r"停机[^,。;]{0,4}暂缓(?:实施|进行)"
-_STOP_OR_RETURN = r"停(?!电)|恢复|切换|上线|系统|平台|割接|迁移|维护|升级|开通|开放|时间"
-AMENDS = re.compile(
-    rf"{_WITHDRAWN}|(?:恢复|停机|切换|上线)时间原定"
-    rf"|(?<![按照])原定(?=[^。;\n]{{0,40}}(?:{_STOP_OR_RETURN}))"
-    rf"(?!点|[^,。;]{{0,16}}(?:截止|例行|巡检|结束)|[^,。;]{{0,30}}(?:照常|如期|正常)(?:进行|举行)"
-    r"|[^,。;停恢切]{0,16}(?:出院|手术|延时|开会|会议|召开|举行|举办|扣款|划扣|发放))"
-    rf"|按原定[^,。;]{{0,8}}(?:恢复|停机|切换)|原计划(?=[^。;\n]{{0,40}}(?:{_STOP_OR_RETURN}|结束))|{_HELD_BACK}"
-    r"|推迟[^,。;\n]{2,24}(?:并网|上线|切换|升级|停机|割接|迁移)的?时间|原拟|延期(?:恢复|切换|上线|至|进行)|延迟(?:恢复|上线)|推迟(?:恢复|停机|切换|上线)|(?:停|恢复|上线|切换)[^。;可]{0,24}(?:推迟|延迟)(?:至|到)|"
-    r"(?<![将能可则])提前恢复(?!正常生活)(?![^。]{0,6}[或、/])|变更公告"
-    r"|(?:恢复|上线|切换)时间[^,。;(]{0,6}(?:提前|推迟|延期|延长|延后|延迟|调整|变更)(?:至|到|为|如下)|"
-    r"(?<!如)(?:停机|切换|恢复|上线)(?:维护|升级|切换)?时间(?:作出|进行)?(?:调整|变更|推迟|延迟|延后|提前)(?![或、/及]|至\d{1,2}[时点:])|(?<!如有)(?<!需)(?<!需要)调整[^,。;\n]{0,24}(?:停机|恢复|切换)(?:维护|升级)?时间|取消[^。)\n]{0,16}停机|(?:停机|切换|恢复|上线)(?:时间)?顺延的(?:公告|通告|通知)|即改为|继续暂停[^。;]{0,24}[至到]"
-    r"|(?<!不一致的,)以本(?:公告|通告|通知)为准|(?<!需要)(?<!可能)延长(?:[^,。;]{0,8}系统)?停机|停机时间[再予以]{0,2}延长|(?:更正|补充)(?:公告|通告|通知|说明)|已(?:全面|提前|正式)恢复|"
-    r"已于[^,。]{0,40}(?:恢复|启用)|关于[^。\n]{0,20}恢复[^。\n(]{0,16}的(?:公告|通知|通告)|因故(?:取消|推迟|延期)"
-    r"|(?:已完成|已结束|完毕)[^。]{0,40}恢复(?:正常)?(?:办理|运行|服务|开放)|即日起[^。]{0,24}恢复"
-    r"|(?:has|have) been (?:extended|postponed|brought forward|cancelled)|postponed (?:to|until)|"
-    r"resumed (?:earlier|ahead)"
-)
 DEGRADED_TIME = re.compile(r"缓慢|拥堵|不稳定|网络波动|较慢|卡顿|运行不畅|slow")
 # what may stop: without one of these words a sentence tells of something else, a list of medicines or a rule
 SUBJECT = re.compile(
     r"系统|平台|业务|服务|办理|结算|刷卡|缴费|征收|征缴|受理|经办|窗口|网厅|网办|网上办|买药|看病|报销|记账|医保|社保|停机|"
     r"停办|登记|备案|App|APP|小程序|公众号|渠道|参保|异动|转移|划拨|支取|共济|购药|门诊|住院"
-    r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension"
+    r"|[Ss]ystem|[Pp]latform|[Ss]ervice|[Ss]ettlement|[Bb]usiness|[Ii]nsurance|[Hh]all|[Pp]ayment|[Ss]uspension|[Aa]ccounts?\b|[Ww]ithdrawal|[Rr]eimburse|[Ee]nrol|[Ff]iling|[Pp]remium"
 )
 LABELLED = re.compile(rf"{SUBJECT.pattern}|药店|医院|机构|诊所|缴纳")
 SYSTEM_WORK = re.compile(
@@ -197,7 +178,7 @@ NOT_OURS = re.compile(
 )  # what closes is a shop or a ward
 STOP_TIME = re.compile(r"(?:暂停|停机|停办|切换)时间")
 OTHER_LABEL = re.compile(
-    r"(?:准备|巩固|测试|联调|培训|宣传|改造|试运行|过渡)阶段|缴费期|有效期|享受期|放假|过渡期|公示|免缴|缓缴|集中受理|参保期|申报期|报名|培训|宣传|试点"
+    r"(?:准备|巩固|测试|联调|培训|宣传|改造|试运行|过渡)阶段|缴费期|有效期|享受期|(?<!重新)(?<!恢复)开放(?:时间|时段)|放假|过渡期|公示|免缴|缓缴|集中受理|参保期|申报期|报名|培训|宣传|试点"
     r"|(?:核对|申报|考核|检查|评估|评审|认定|征集|活动|补缴|补办|报销|体检|投稿|报名|招聘|评选)(?:时间|期限|时段)"
 )
 ATTENDED = re.compile(
@@ -247,11 +228,6 @@ CAVEAT = re.compile(
     r"提前(?:恢复)?(?:或|或者|、|/|及)(?:延后|推迟|延迟|延期|推后|延长|顺延)|advanced or delayed|"
     r"earlier or later|brought forward or delayed|如有(?:变化|变动|调整|变更)|如遇.{0,12}(?:调整|变化)|(?:如|"
     r"若).{0,12}(?:进度|变化|调整).{0,20}(?:公告|公布|通知|发布|通告)"
-)
-CANCELLED = re.compile(
-    rf"{_HELD_BACK}|"
-    r"暂缓(?:实施|进行)[^,。;]{0,6}(?:停机|切换|升级)|取消(?:原定|原计划|此次|本次|\d|[^。;]{0,24}停机)|停机(?:计划)?取消|不再停机|"
-    rf"{_WITHDRAWN}|[Cc]ancel(?! the (?:bill|payment|receipt))"
 )
 COMPLETED = re.compile(
     r"已(?:于[^。;]{0,30}|全面|提前|正式|经|全部|顺利|陆续)?(?:恢复|开通)(?:运行|正常|办理|服务|结算|使用|"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.returns import Ids, Returns, earlier
@@ -207,7 +208,7 @@ class Pairing:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
         strong = [end for end in strong if not _VAGUE.search(end.found.words)]
         sentences, text = self._article.sentences, self._article.text
-        amends = say.AMENDS.search(text)  # it need not say again of what
+        amends = changes_a_notice(text)  # it need not say again of what
         strong = [
             end
             for end in strong

@@ -32,6 +32,7 @@ _LONG_PAST = 20
 _A_MONTH_ON = timedelta(
     days=27
 )  # 12月30日20时关,1月2日开,30日16时以后: the day that was told, not that of the next month
+_A_WEEK = timedelta(days=7)
 _AGO = 15  # a day of the month that passed so recently may be meant as past
 
 _WHICH_DAY = Text("没有写明是哪一天", "it does not say which day")
@@ -258,7 +259,10 @@ class Setting:
         return Day(day=found, because=(because,), published=True)
 
     def _of_that_week(self, known: date, weekday: int) -> Day:
-        """A weekday behind a date: that date, where it is one; else it may be of its week or of another."""
+        """A weekday behind a date: that date, or the one told within a week of it; else it may be of any week."""
         if known.weekday() != weekday:
-            return Day(because=(_NO_BASE,))
+            near = [day for day in self._told if day.weekday() == weekday and abs(day - known) < _A_WEEK]
+            if len(near) != 1:
+                return Day(because=(_NO_BASE,))
+            known = near[0]
         return Day(day=known, because=(Text(f"按前文日期{known}推算", f"counted from the date before it, {known}"),))
