@@ -21,6 +21,7 @@ from outageplan.drafting.event import Event, Role
 from outageplan.drafting.event_services import services_of
 from outageplan.drafting.guidance import GuidanceReader, each_once
 from outageplan.drafting.heading import find_issuer, find_title
+from outageplan.drafting.matters import of_our_matter
 from outageplan.drafting.mentions import Mention, find_mentions
 from outageplan.drafting.narrowing import Entry
 from outageplan.drafting.place import find_places
@@ -104,6 +105,7 @@ def _read(
     topic = topic_of(article, heading)
     reader = EffectReader(article, mentions, heading)
     events = with_table_ends(article, Timeline(article, times, topic).events())
+    events = of_our_matter(article, heading, events)
     services = partial(services_of, article=article, reader=reader, events=events)
     spans = Pairing(article, events, services, topic, heading, known).spans()
     spans = with_event(article, spans)

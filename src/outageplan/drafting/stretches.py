@@ -16,7 +16,8 @@ from outageplan.drafting.topic import Topic
 _BARE = 24  # characters beside a stretch of time that stands for itself under a heading
 _OWN_LABEL = 8  # characters of a label that stands right before it
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
-_EXCEPT_FOR = re.compile(r"[^,。;]{0,12}(?:维护|升级|停机|停办|暂停|切换)[^,。;]{0,6}外(?=[,。;])")  # 除22时至次日8时系统维护外,均可缴费
+# 除22时至次日8时系统维护外,均可缴费
+_EXCEPT_FOR = re.compile(r"[^,。;]{0,12}(?:维护|升级|停机|停办|暂停|切换)[^,。;]{0,6}外(?=[,。;])")
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
 _IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")

@@ -44,6 +44,7 @@ class Pairing:
         published: date | None = None,
     ) -> None:
         self._article = article
+        self._topic = topic
         self._strays = Strays(article, topic, title, published)
         events = _with_the_rest(list(events))
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
@@ -212,7 +213,11 @@ class Pairing:
         strong = [
             end
             for end in strong
-            if (amends or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end))
+            if (
+                amends
+                or self._topic.in_title
+                or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
+            )
             and (
                 (amends and _LONGER.search(end.found.words))
                 or say.BACK.search(self._article.sentence_text(end.sentence))

@@ -57,7 +57,11 @@ _END = (
     rf"(?:(?i:the){S})?(?P<p_5>(?i:end){S}of){S}(?:(?P<m_5>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('5')}|(?P<of_5>(?:the|this)(?:{S}current)?{S}(?:month|year))"
     rf"(?![A-Za-z]))"
 )
-_OF_A_WEEK = rf"(?:{time('d')},?{S}(?:on{S})?(?P<wd_4>{WEEKDAY})(?!{S}(?:to|through|and|or){S})|(?<!to )(?<!and )(?<!or )(?<!through )(?<!every )(?<!each )(?<![-–])(?P<wd_5>{WEEKDAY}),?{S}(?:(?:at|from){S})?{time('e')})"  # noon on Friday
+_NO_LIST = r"(?<!to )(?<!and )(?<!or )(?<!through )(?<!every )(?<!each )(?<!-)"  # Monday to Friday, 08:30
+_OF_A_WEEK = (  # noon on Friday
+    rf"(?:{time('d')},?{S}(?:on{S})?(?P<wd_4>{WEEKDAY})(?!{S}(?:to|through|and|or){S})"
+    rf"|{_NO_LIST}(?P<wd_5>{WEEKDAY}),?{S}(?:(?:at|from){S})?{time('e')})"
+)
 _BESIDE = rf"(?:[ ]?\((?P<wd_2>{WEEKDAY})\)|,?{S}(?P<wd_3>{WEEKDAY}))?"
 POINT = re.compile(
     rf"(?<![0-9A-Za-z])(?:(?P<ta>{time('a')}(?:,?{S}(?:on|of|(?P<eod>at{S}the{S}end{S}of))(?:{S}(?:the{S})?(?:night|morning|evening){S}of)?)?,?{S})?(?:(?P<wd_1>{WEEKDAY}),?{S})?"

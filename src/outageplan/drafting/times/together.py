@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from outageplan.drafting.times.alphabet import number
 from outageplan.drafting.times.found import Found, Kind, Sure
 from outageplan.notice.moments import CHINA, DAY_MINUTES, Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
@@ -18,6 +19,13 @@ _BESIDE = re.compile(r"[ ,，、]{0,3}")
 _WITHIN = re.compile(
     r"(?:期间|内|(?:做|进行|实施|开展)[^,，。;；\n0-9]{2,8}|[^,，。;；\n0-9]{2,24}[,，]时间(?:为|是)?)?[ ,，、:：]{0,3}"
 )
+_NIGHTS = re.compile(  # 20日、21日、22日连着三个晚上，每晚; 20日至22日夜间（每晚
+    r"(?P<more>(?:[、,，和及]{1,2}[0-9]{1,2}[日号]){0,9})(?:的)?(?:夜间|夜里|晚间|凌晨)?[ ,，(（]{0,2}"
+    r"(?:连续|连着|一?共计?|持续)?(?:(?P<count>[两二三四五六七八九十0-9]{1,2})个?(?:晚上?|夜晚?|通宵|天|日))?"
+    r"[ ,，、:：(（]{0,3}"
+)
+_STOPS = re.compile(r"(?:停机?|关闭?|断|暂停)?[ ,，、至到]{0,2}")
+_LAST_OF_ALL = 28  # a day that every month has
 _IN_BRACKETS = re.compile(r"[^。;；\n()（）]{0,24}[(（]")
 _FIRST = Text("第一次按其前的起始日期推算", "the first is counted from the start written before it")
 
@@ -37,22 +45,54 @@ def compared(found: Sequence[Found], text: str) -> list[Found]:
 
 
 def begun(found: Sequence[Found], text: str) -> list[Found]:
-    """The phrases of a text in order; a closing that comes again has its first date where 自…起 stands before it."""
-    told = list(found)
-    for place in range(1, len(told)):
-        before, one = told[place - 1], told[place]
-        start = before.start_boundary.moment if before.kind is Kind.START and before.start_boundary else None
-        if one.kind is Kind.RECURRING and start and _BESIDE.fullmatch(text, before.end, one.start):
-            told[place] = _first(one, start)
-        if one.kind is Kind.RECURRING and (days := _days(before)) and _WITHIN.fullmatch(text, before.end, one.start):
-            told[place] = _first(one, *days)  # 12月29日至31日，每天20:00至次日8:00
-        if (
-            before.kind is Kind.RECURRING
-            and (days := _days(one))
-            and _IN_BRACKETS.fullmatch(text, before.end, one.start)
-        ):
-            told[place - 1] = _first(before, *days)
+    """The phrases of a text in order; a closing that comes again has its first date where days stand beside it."""
+    told: list[Found] = []
+    for one in found:
+        before = told[-1] if told else None
+        if before and one.kind is Kind.RECURRING and (days := _days_before(before, one.start, text)):
+            told.append(_first(one, *days))  # 12月29日至31日，每天20:00至次日8:00
+        elif before and before.kind is Kind.RECURRING and (ended := _ended(before, one, text)):
+            told[-1] = ended
+        else:
+            near = before and before.kind is Kind.RECURRING and _IN_BRACKETS.fullmatch(text, before.end, one.start)
+            if before and near and (days := _days(one)):
+                told[-1] = _first(before, *days)
+            told.append(one)
     return told
+
+
+def _days_before(before: Found, end: int, text: str) -> tuple[Moment, Moment | None] | None:
+    """The first day, and the last where it is told, right before the place `end`: 自…起, a stretch, a list."""
+    start = before.start_boundary.moment if before.start_boundary else None
+    if start and before.kind is Kind.START and _BESIDE.fullmatch(text, before.end, end):
+        return start, None
+    if (days := _days(before)) and _WITHIN.fullmatch(text, before.end, end):
+        return days
+    nights = _NIGHTS.fullmatch(text, before.end, end) if start and not start.hour_stated else None
+    if not start or not nights or before.kind not in (Kind.MOMENT, Kind.START, Kind.RANGE):
+        return None
+    if days:
+        return days
+    if nights["count"]:
+        return start, Moment(start.day + timedelta(days=number(nights["count"]) - 1))
+    listed = re.findall("[0-9]+", nights["more"] or (before.words if before.kind is Kind.RANGE else ""))
+    day = int(listed[-1]) if listed else 0
+    if before.kind is Kind.MOMENT and not listed:
+        return None
+    return start, Moment(start.day.replace(day=day)) if start.day.day < day <= _LAST_OF_ALL else None
+
+
+def _ended(before: Found, one: Found, text: str) -> Found | None:
+    """A closing that comes again, with the next day's hour at which it ends: 每晚23:30停、次日4:30恢复."""
+    start = before.start_boundary.moment if before.start_boundary else None
+    end = one.start_boundary.moment if one.start_boundary else None
+    if before.duration or not start or not end or start.minute is None or end.minute is None:
+        return None
+    if one.kind is not Kind.MOMENT or one.words[:1] not in "次翌" or not _STOPS.fullmatch(text, before.end, one.start):
+        return None
+    lasts = end.minute + DAY_MINUTES - start.minute
+    day = Moment(start.day + timedelta(days=1), end.minute)
+    return replace(before, duration=lasts, end_boundary=Boundary(BoundaryKind.STATED, moment=day))
 
 
 def _days(found: Found) -> tuple[Moment, Moment] | None:
