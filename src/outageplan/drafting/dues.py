@@ -33,6 +33,10 @@ _CLOSES = re.compile(
     r"(?:缴纳|缴费|申报|办理)期限(?:仍)?[为是]$|[Dd]eadline (?:is|remains|stays)(?: on)? ?$"
     r"|截止(?:时间|日期)?(?:相应|统一)?(?:仍|由[^,。;]{1,12})?(?:调整|延长|推迟|延至|改)?(?:为|至|到|是|:)$"
 )
+_OUR_PROMISE = re.compile(
+    r"(?:我|本)(?:局|中心|院|行|公司|市|县|区)[^,。;]{0,6}(?:将|会)[^,。;]{0,4}$"
+)  # 我局将于2小时内发布
+_TELLS = re.compile(r"[^,。;]{0,20}(?:公布|发布|通知|通报|公告|告知)")
 _MAY_THEN = re.compile(r",[^,。;]{2,24}可(?:为|将|对)[^,。;]{0,20}办理")
 
 
@@ -41,7 +45,12 @@ def due_of(event: Event, text: str, offset: int) -> Due | None:
     start, end = event.found.start - offset, event.found.end - offset
     before, behind = _BREAK.split(text[:start])[-1], text[end:]
     told = _MUST.search(before)
-    if event.former or behind.startswith("的") or (not told and _says_whom(before, behind)):
+    if (
+        event.former
+        or (_OUR_PROMISE.search(before) and _TELLS.match(behind))
+        or behind.startswith("的")
+        or (not told and _says_whom(before, behind))
+    ):
         return None
     if event.role is Role.DEADLINE and event.found.deadline:
         due = event.found.deadline

@@ -124,7 +124,7 @@ class EffectReader:
                 continue
             if effect is Effect.UNAFFECTED and (done or words.OF_OTHERS.search(self._text, part.start, part.end)):
                 continue  # it goes on because it is back, or it is others' that does
-            for mention in specific(self._text, part):
+            for mention in specific(self._text, parts, place):
                 if effect is Effect.UNAFFECTED:
                     self.passed.add(mention.start)
                     if _NO_SERVICE.match(self._text, mention.end):

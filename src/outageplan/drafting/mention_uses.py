@@ -74,8 +74,9 @@ _HELD = re.compile(r"(?:刷|持|用|凭|划|插|拿|扫)(?:本人|其|的)?$|swi
 _PAYING_CARD = re.compile(r"医保(?:ic)?卡|医疗保险卡")
 _WITH_CODE = re.compile(r"[、或和及与/](?:医保码|医保电子)")
 _CODE_USED = re.compile(r"^[^,。;、]{0,8}?(?:结算|消费|支付|刷码|扫码|付款)")
+_AS_A_BANK_CARD = re.compile(r"(?:的)?(?:银行|金融)|,[^。;医]{0,30}金融(?:功能|业务|服务)")
 _STILL_ACTIVATED = re.compile(r"^(?:可以?|仍可?)?(?:照常|正常)激活")
-_CODE_ACTIVATED = re.compile(r"^(?:的)?(?:激活|申领)")
+_CODE_ACTIVATED = re.compile(r"^[”\"』」]?(?:的)?(?:激活|申领)")
 
 
 def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]:
@@ -83,7 +84,9 @@ def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]
     mention, previous = named
     behind = re.split(r"[。;:,]", text[mention.end : mention.end + 24])[0]
     before = text[max(0, mention.start - 5) : mention.start]
-    if mention.ids == ("credential.card",):
+    if mention.ids == ("credential.card",) and _AS_A_BANK_CARD.match(text, mention.end):
+        mention = replace(mention, ids=("credential.card.banking",))
+    elif mention.ids == ("credential.card",):
         used, managed = _USED.search(behind), _MANAGED.search(behind)
         paying = _PAYING_CARD.search(text, mention.start, mention.end) or _HELD.search(before)
         paying = paying or _WITH_CODE.match(text, mention.end)
@@ -99,6 +102,7 @@ def _of_credential(text: str, named: tuple[Mention, int]) -> tuple[Mention, int]
 
 
 _SPENT = re.compile(r"(?:资金)?的?(?:[及和、][^,。;、]{0,6})?(?:结算|支付|消费|刷卡|购药)")
+_AT_A_SHOP = re.compile(r"(?:药店|买药|购药|刷卡)[^。;\n]{0,24}$")
 _CREDITED = re.compile(r"[^,。;、]{0,6}(?:划拨|划入|划账|到账)")
 
 
@@ -106,7 +110,8 @@ def _of_account(text: str, mention: Mention) -> Mention:
     """个人账户及门诊统筹 **结算**: spending from it; 个人账户5月份的 **划拨**: what is credited."""
     if mention.ids != ("personal_account",):
         return mention
-    if _SPENT.match(text, mention.end):
+    shop = _AT_A_SHOP.search(text, max(0, mention.start - _WHOSE), mention.start)
+    if shop or _SPENT.match(text, mention.end):
         return replace(mention, ids=("personal_account.spending",))
     return replace(mention, ids=("personal_account.allocation",)) if _CREDITED.match(text, mention.end) else mention
 
@@ -195,7 +200,7 @@ def _of_visitors(text: str, mention: Mention) -> Mention:
 # ---- What is applied for -----------------------------------------------------------------------------------
 
 _APPLICATION = re.compile(
-    r"(?:”|\"|的|等|待遇|资格|病种|药品|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|"
+    r"(?:”|\"|的|等|待遇|资格|病种|药品|使用|患者){0,3}(?:申报|认定|申请|鉴定|评审|审批|审核|复审|"
     r"(?:各类)?(?:就医)?备案)|(?:\"| )?(?:declaration|application)s?"
 )
 _APPLIED_FOR = {

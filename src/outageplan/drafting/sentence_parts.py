@@ -15,6 +15,7 @@ GENERAL = (("all",), ("handling",))
 _FAR = 60  # parts of a list between a service and its verb
 _RULED = re.compile(r"执行|实施|施行|提高|降低|(?:只|仅)(?:涉及|影响)")  # what a rule says of it
 _AT_PROVIDERS = re.compile(r"定点(?:医药机构|医疗机构|医院|零售药店|药店)")
+_COUNTERS = re.compile(r"窗口|(?<!网上)服务大厅|经办大厅|办事大厅|政务大厅|经办机构|counters?\b")
 _ASKED = re.compile(r"为(?:了|做好|保障|确保|配合|推进|进一步|落实|贯彻)|(?:敬?请|建议|可(?!能)|应|须)")
 _OF_ALL = "、及和与或的"  # before what stands in a list for itself: 异地就医、结算; (含异地)的结算
 _CLASS = 2  # characters between the last of a list and the word for its kind
@@ -100,8 +101,12 @@ class PartReader:
         return Effect.PAPER_ONLY if effect in (None, Effect.UNAFFECTED) and taken else effect
 
 
-def specific(text: str, part: Part) -> tuple[Mention, ...]:
+def specific(text: str, parts: list[Part], place: int) -> tuple[Mention, ...]:
     """Without the general word for settlement behind the kinds that are meant: 门诊、住院暂停 **医保结算**."""
+    part = parts[place]
+    before = range(place, max(0, place - _FAR), -1)
+    first = next((one for one in before if parts[one - 1].effect), max(0, place - _FAR))
+    start = max(parts[first].start, part.start - _NEAR)  # 窗口,小程序暂停办理各项经办业务
     kept: list[Mention] = []
     kinds = offsite = False
     for mention in part.mentions:
@@ -118,7 +123,7 @@ def specific(text: str, part: Part) -> tuple[Mention, ...]:
     channel = channel and not _AT_PROVIDERS.search(text, part.start, part.end)
     if channel and all(mention.ids[0].startswith("channel.") or mention in general for mention in mentions):
         ways = tuple(mention for mention in mentions if mention not in general)  # all that is done there
-        counters = general and any("channel.window" in mention.ids for mention in ways)
+        counters = general and _COUNTERS.search(text, start, part.end)
         return (*ways, replace(general[0], ids=("handling",))) if counters else ways
     if len(mentions) > 1 and mentions[-1].ids == ("handling",) and mentions[-2].ids not in GENERAL:
         gap = text[mentions[-2].end : mentions[-1].start]
