@@ -155,9 +155,7 @@ class Binder:
         """What the sentence of its return says comes back then: 第一批，住院结算，已于8月25日6时恢复."""
         if span.closed is None or span.opened is None or span.closed.sentence == span.opened.sentence:
             return ()
-        start = self._article.sentences[span.closed.sentence].start
-        named = self._reader.mentions_in(start, span.closed.found.start)
-        return tuple(one for one in named if one.ids != (ALL,))
+        return tuple(one for one in self._before_the_return(span) if one.ids != (ALL,))
 
     def _lead(self, sentence: int) -> tuple[Mention, ...]:
         """The services that the first words of an item name for all of it: 三、联网结算。各医院31日停."""
@@ -174,6 +172,9 @@ class Binder:
             end = self._article.sentences[span.closed.sentence].end
             cut = min((time for sentence, time, _ in self._opening if time > span.closed.found.start), default=end)
             start = span.closed.found.start
+            if any(start < one < end for one in self._closings()):  # what stands behind the comma is the next one's
+                comma = self._article.text.find(",", start, cut)
+                cut = comma if comma >= 0 else cut
             if span.closed.found.kind is Kind.OPEN:  # 个人账户划拨恢复时间另行通知
                 start, cut = clause_start(self._article, span.closed), start
             named = self._reader.mentions_in(start, min(cut, end))
@@ -189,12 +190,16 @@ class Binder:
                 found.append((claim, (number,)))
         return found
 
+    def _closings(self) -> list[int]:
+        """Where the returns are told."""
+        return [span.closed.found.start for span in self._spans if span.closed]
+
     def _before_the_return(self, span: Span) -> tuple[Mention, ...]:
         """What the sentence of its return names before it: 跨省直接结算因须重新对接，恢复时间为15日8时."""
         if span.closed is None:
             return ()
         end, start = span.closed.found.start, self._article.sentences[span.closed.sentence].start
-        told = [*(time for _, time, _ in self._opening), *(one.closed.found.start for one in self._spans if one.closed)]
+        told = [*(time for _, time, _ in self._opening), *self._closings()]
         first = max((time for time in told if start <= time < end), default=start)
         return self._reader.mentions_in(first, end)
 

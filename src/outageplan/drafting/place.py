@@ -46,12 +46,14 @@ _SITE = re.compile(
 _BEYOND = ("710000", "810000", "820000")  # named for those who come from there, unless a title or an issuer names them
 _HOSPITAL_NAME = 16  # characters of a hospital's name
 _A_LIST = 3  # pools that make a list of them, whoever issued it
-_HOSPITAL = re.compile(r"医院|卫生院")
+_HOSPITAL = re.compile(r"医院|卫生院|农(?:村)?商(?:业)?银行|农商行|信用(?:联)?社")
 _WHITHER = ("到", "去", "赴", "往")  # 到乌鲁木齐等地看病: not whose system it is
 _OF_BOTH = ("朝阳", "吉林", "海南", "中山")  # of a city, and of a district, a province or a man too
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LINES, _LINE = 4, 40  # blocks at the head and the foot, and characters of one that names who writes
+_BY_NAME = Text("全文只写到这一个城市", "it is the only city that the text names")
 _BY_LINE = Text("只从抬头或落款的名称看出", "only the name in a line at the head or the foot tells it")
-_BY_HOSPITAL = Text("只从医院的名称看出", "only the hospital's name tells it")
+_BY_HOSPITAL = Text("只从医院或银行的名称看出", "only the name of a hospital or a bank tells it")
 _WITH_DISTRICT = re.compile(
     r"[市州盟]?(?:\([^()\n]{1,8}\)|[\u4e00-\u9fff]{2,6}?[区县旗市](?=税务局|医保|医疗保障)|的(?=医保|医疗保)"
     r"|20\d\d年度?(?=医保|医疗保)|(?=(?:城乡|城镇)?(?:居民|职工)(?:基本)?医))(?:城乡|城镇)?(?:居民|职工)?(?:基本)?"
@@ -91,7 +93,7 @@ def find_places(
     if not body:
         body = list(_by_hospital(article, title, issuer))
     if not body:
-        body = _by_lines(article)
+        body = _by_lines(article) or _by_english_name(article)
     if len(body) == 1:
         return _direct(article, body, title, issuer, stops)
     if not body and not _OF_A_LEVEL.search(text) and (national := _national(article, title, issuer, stops)):
@@ -186,6 +188,15 @@ def _by_lines(article: Article) -> list[Place]:
         if short and first and first.start == block.start and article.text[first.end - 1] in "市州盟县旗区":
             found.setdefault(first.code, replace(first, doubt=_BY_LINE))
     return list(found.values()) if len(found) == 1 else []
+
+
+def _by_english_name(article: Article) -> list[Place]:
+    """The one city that an English text names: XIAMEN, Oct 14."""
+    if _CHINESE.search(article.text):
+        return []
+    found = [one for one in all_named(article.text, 0, len(article.text), strict=False) if not one.doubt]
+    cities = {one.code: one for one in reversed(found) if _is_city(one.code)}
+    return [replace(one, doubt=_BY_NAME) for one in cities.values()] if len(cities) == 1 else []
 
 
 def _contradicted(article: Article, title: Taken, found: list[Place]) -> bool:

@@ -17,6 +17,7 @@ _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|那[回次]|已经?停")
+_CLOSES = re.compile(r"\bclos(?:es?|ed)\b")  # a page, at the end of a term
 _NEAR = 24  # characters before words that say that it was then
 _HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
@@ -101,7 +102,8 @@ class Strays:
         if self._article.block_of(opened.sentence).cells:
             return True
         own = self._article.sentence_text(opened.sentence)
-        return bool(say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own) or "停机" in own)
+        stopped = own.isascii() and say.HARD_STOP.search(_CLOSES.sub("", own.lower())) and say.SUBJECT.search(own)
+        return bool(stopped or say.PAUSED_BUSINESS.search(own) or say.EVERYTHING_STOPS.search(own) or "停机" in own)
 
     def _is_rule(self, span: Span) -> bool:
         """Whether a start without an end, in a text that announces no stop, is from when a rule holds."""

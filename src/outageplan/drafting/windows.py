@@ -130,6 +130,7 @@ class Pairing:
                 yield from self._left_open(found, end)
                 continue
             before = [span for span in found if span.opened and span.opened.found.start < end.found.start and span.end]
+            before = before or [span for span in found if span.closed and span.closed.sentence == end.sentence]
             alike = [span for span in before if span.opened and self._services(span.opened) & its]
             told = [one for one in alike or found if one.end and _same_instant(one.end, end.end)]
             if not before or any(one.opened is None or self._may_be_of(one.opened, its) for one in told):
