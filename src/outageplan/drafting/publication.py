@@ -22,7 +22,7 @@ EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _STAMP = re.compile(
     r"(?:原载(?:于)?|发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
-    r"Updated)(?: on)?[::\]】]? ?$|"
+    r"Updated?)(?: on|,)?[::\]】]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
 )
 _STAMP_WORDS = re.compile(_STAMP.pattern.replace("$", ""))
@@ -40,6 +40,7 @@ _NAME = re.compile(
     r"|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]"
 )
 _EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
+_OFFICES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:科|处|办公室|办)、?){1,3}")
 _BYLINE = 3  # blocks in which a line names who writes, and the day
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
@@ -53,7 +54,7 @@ _OF_A_PAGE = re.compile(rf"{_META.pattern}|^\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}} \
 _MINUTE = re.compile(r"\d{1,2}:\d\d")
 _ON = re.compile(r" ?(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|止|前|后|开始|至|到)")  # it says from when or by when
 _OF_ANOTHER = re.compile(r"[《》]|依照|根据|按照|的:?$")  # it cites another document
-_ISSUED = re.compile(r"^(?:印发|发布|公告|通告)$")
+_ISSUED = re.compile(r"^(?:印发|发布|公告|通告|刊|刊发)$")
 _NO_STAMP = re.compile(r"停|恢复|办理|截|有效")
 _ABOUT_STOP = re.compile(r"停|恢复|起|前|后|至|暂|须|应|[Ff]rom|[Uu]ntil")
 _REPOSTED = re.compile(r"转载|更新时间|采集|录入|编辑于|抓取")
@@ -217,6 +218,9 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
     if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
+    houses = rest.strip("()").split()
+    if place < _HEAD and houses and all(ORGAN.fullmatch(one) or _OFFICES.fullmatch(one) for one in houses):
+        return True  # 某某市医疗保障局 某某市税务局 2024年9月18日; (2025年12月26日 医务科、医保科)
     return (
         alone
         or bool(paper)
