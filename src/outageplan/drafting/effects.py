@@ -99,7 +99,7 @@ class EffectReader:
         excepted = list(islice(self._excepted(sentence), _MOST_EXCEPTED))
         yield from self._going_on(number, sentence, excepted)
         text = self._text[sentence.start : sentence.end]
-        if text.rstrip().endswith("?"):
+        if text.rstrip().endswith("?") or say.RUMOUR.search(text):
             return  # 跨省看病受不受影响?
         if block.cells:
             yield from self._in_row(number, block, above)

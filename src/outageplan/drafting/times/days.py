@@ -86,9 +86,10 @@ class Setting:
         """The day told last, for an hour that stands alone: 5月17日14时20分出现故障。经抢修，17时05分恢复."""
         if not self.before or self.began not in (None, self.before[1]) or place - self.before[0] > _PARAGRAPH:
             return None
-        if self._in_other_paragraph(place):
-            return None
         known = self.before[1]
+        today = known == self.published and self._told <= {known}  # a failure of that day, told as it is mended
+        if self._in_other_paragraph(place) and not today:
+            return None
         return Day(
             day=known, because=(Text(f"未写日期，与前文{known}同日", f"no day is written; it is {known} as before"),)
         )
