@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.amending import changes_a_notice
+from outageplan.drafting.amending import CANCELLED, changes_a_notice
 from outageplan.drafting.article import Article, read_article
 from outageplan.drafting.assemble import assembled
 from outageplan.drafting.binding import Binder
@@ -136,7 +136,7 @@ def _read(
         told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if told else [],
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
-        amends=_amends(article, events),
+        amends=_amends(article, topic, events),
         stops=bool(spans) or (stopping and not topic.of_something_else),
     )
     return parts, mentions, times, covered
@@ -177,8 +177,10 @@ def _is_chinese(text: str) -> bool:
     return sum("\u3400" <= char <= "\u9fff" for char in text) * 3 > len(text)
 
 
-def _amends(article: Article, events: list[Event]) -> bool:
-    """Whether the text changes what an earlier notice said."""
+def _amends(article: Article, topic: Topic, events: list[Event]) -> bool:
+    """Whether the text changes what an earlier notice of a stop said, or calls it off."""
+    if topic.of_something_else and not CANCELLED.search(article.text):
+        return False
     told = (Role.START, Role.END, Role.RANGE)
     return any(event.former and event.role in told for event in events) or changes_a_notice(article.text)
 

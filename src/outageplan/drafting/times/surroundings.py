@@ -123,7 +123,9 @@ def around(text: str, start: int, end: int, after: int) -> Around:
     """What surrounds `text[start:end]`; `after` is where the phrase before it ends, which is not looked into."""
     clause = clause_before(text, start, after, _EN_REACH)
     near = clause[-_ZH_REACH:]
-    behind = _BEHIND_IT.match(text, end)
+    opened = text[start - 1 : start] == "(" or text.count("(", start, end) > text.count(")", start, end)
+    bracketed = opened and text.startswith((")前", ")之前", ")以前"), end)
+    behind = _BEHIND_IT.match(text, end + bracketed)  # 月底(9月30日)前
     assert behind is not None  # every part of it is optional
     said = next((name for name in behind.groupdict() if name.isupper() or name.endswith("_en") if behind[name]), None)
     sense, begins = (Sense[said.partition("_")[0]], start) if said else (Sense.NONE, start)
