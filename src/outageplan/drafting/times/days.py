@@ -247,13 +247,15 @@ class Setting:
 
     def _of_week(self, written: Written) -> Day:
         """本周五 and 下周一 against the publication date; a weekday of no named week, the next one from then on."""
-        if not self.published or written.weekday is None:
+        if written.weekday is None:
+            return Day(because=(_NO_BASE,))
+        if written.week_shift is None and self.before and written.start - self.before[0] <= _FAR_REACH:
+            return self._of_that_week(self.before[1], written.weekday)
+        if not self.published:
             return Day(because=(_NO_BASE,))
         monday = self.published - timedelta(days=self.published.weekday())
         if written.week_shift is not None:
             found = monday + timedelta(days=7 * written.week_shift + written.weekday)
-        elif self.before and written.start - self.before[0] <= _FAR_REACH:
-            return self._of_that_week(self.before[1], written.weekday)
         else:
             found = self.published + timedelta(days=(written.weekday - self.published.weekday()) % 7)
         because = Text(f"按发布日期{self.published}推算", f"counted from the publication date {self.published}")
