@@ -30,7 +30,8 @@ RESUME = re.compile(
     r"(?<![未没])(?<!没有)(?<!不能)(?<!无法)(?:恢复|开通|启用|重启|(?<!切换)(?<!线)上线(?!下|准备|切换|工作|期间|过程))(?![以之]?[前后])|重开|接上(?=[,。;])|(?:开始|恢复)(?:接件|接收|受理|核销)|开门(?:办理|营业|受理|服务)|修复|重新开(?:[放启门通]|(?=[,。;、)]|$))|重新(?:受理|开办|对外|接收)|起?[在于]新(?:系统|平台)(?:中|上)?(?:办理|受理)|开放|开机|开网|^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|正常(?:运行|办理|使用|结算|办公|受理|刷卡|对外|服务)|投入使用|"
     r"投入运行|启动|运行|切换完成|试运行|开启"
     r"|resum(?:e|es|ed|ption)|restor(?:e|ed|ation)|return(?:s|ed)?|reopen(?:s|ed)?|back to normal|"
-    r"available again|(?:open|work|start|accept|handl|process)(?:e?s|ed|ing)? again|(?:be|is|are) used again|able to [^.;\n]{4,60} again|"
+    r"available again|(?:open|work|start|accept|handl|process)(?:e?s|ed|ing)? again|"
+    r"(?:be|is|are) used again|able to [^.;\n]{4,60} again|"
     r"(?:be|is|are|expected) back|com(?:es?|ing) back|back online|re-?launch|launch"
 )
 STRONG_RESUME = re.compile(
