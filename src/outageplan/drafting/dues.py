@@ -37,6 +37,8 @@ _OUR_PROMISE = re.compile(
     r"(?:我|本)(?:局|中心|院|行|公司|市|县|区)[^,。;]{0,6}(?:将|会)[^,。;]{0,4}$"
 )  # 我局将于2小时内发布
 _TELLS = re.compile(r"[^,。;]{0,20}(?:公布|发布|通知|通报|公告|告知)")
+_WAS_DONE = re.compile(r"[^,。;]{0,24}人次")  # 停机前三天,患者提前取药1.2万人次
+_OWN_HOURS = re.compile(r"(?:值班|坐诊|开诊)(?:相应)?$")  # 第一个周六值班顺延到6月15日
 _MAY_THEN = re.compile(r",[^,。;]{2,24}可(?:为|将|对)[^,。;]{0,20}办理")
 
 
@@ -51,6 +53,8 @@ def due_of(event: Event, text: str, offset: int) -> Due | None:
         or behind.startswith("的")
         or (not told and _says_whom(before, behind))
     ):
+        return None
+    if _WAS_DONE.match(behind) or _OWN_HOURS.search(before):
         return None
     if event.role is Role.DEADLINE and event.found.deadline:
         due = event.found.deadline

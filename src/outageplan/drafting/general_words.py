@@ -44,8 +44,12 @@ _AT_BOTH = re.compile(  # 医院、药店的结算
 _SEEING = re.compile(  # 看病、买药的医保结算, 看病刷医保
     r"(?<![\u4e00-\u9fff]地)看病(?=[、和及与](?:住院|门诊|买药|购药|拿药|取药)|的?(?:医保)?(?:结算|刷卡)|刷医保|用医保)"
 )
+_NOT_USED = re.compile(  # 药店都用不了医保; 医保都刷不成
+    r"(?:用不[了上成]|不能(?:使)?用|刷不成)医保(?:结账|结算)?(?![码卡电\u4e00-\u9fff])|医保(?:都|也)?(?:刷|用)不[了成上](?![码卡])"
+)
 _NAMED = (  # what stands for one branch, as a whole
     (_SEEING, "settlement"),
+    (_NOT_USED, "settlement"),
     (_BOTH_BRANCHES, "settlement.offsite"),
     (_HANDLED, "handling"),
     (_SETTLED_SLOWLY, "settlement"),

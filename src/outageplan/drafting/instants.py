@@ -17,6 +17,7 @@ _BESIDE = 2  # clauses on either side of a time that name what stops
 _BACK_EARLY = re.compile(r"(?:提前|全面|已经?|正式)恢复[^,。;]{0,6},$")
 _PEOPLE_COME = re.compile(r",? ?(?:you|patients|they|people|insured persons?) (?:may|can|should|must|will)\b")
 _WHEN = re.compile(r"When:")  # the paragraph above says what
+_UNTIL = re.compile(r"\buntil, [^,.;]{4,40},(?: about| around)? ?$")  # until, the bureau says, about 8:00
 _EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|upgraded|downtime|interruption)\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
@@ -54,6 +55,8 @@ class Instants:
             return (Role.END if was_back(behind[:NEAR]) else Role.OTHER), False
         if say.BACKGROUND.search(before[-16:]) or say.WITHOUT_STOP.search(behind[:NEAR_WORK]):
             return Role.OTHER, False
+        if _UNTIL.search(before):
+            return Role.END, False
         if before.isascii() and _PEOPLE_COME.match(behind):
             return Role.OTHER, False
         if before.isascii() and (verb := last_verb(before[-NEAR:])):

@@ -20,7 +20,7 @@ _HEADLESS = 40  # the same, of a line that says so, below the menus of a page
 _HEAD = 4  # blocks in which the date below a title stands
 EDGE = 14  # blocks at either end in which a title or a signature is looked for
 _STAMP = re.compile(
-    r"(?:原载(?:于)?|发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|"
+    r"(?:原载(?:于)?|发布(?:时间|日期|于)?|(?:公告|通告|通知)(?:时间|日期)|发文(?:日期|时间)|成文日期|印发日期|公布日期|回复(?:时间|日期)|发表时间|答复(?:时间|日期)|"
     r"(?<![\u4e00-\u9fff])(?:日期|时间)|published|Published|issued|Issued|Date|Posted|posted|"
     r"Updated?)(?: on|,)?[::\]】]? ?$|"
     r"(?:Published|Issued|published|issued) (?:on )?$"
@@ -41,11 +41,16 @@ _NAME = re.compile(
 )
 _EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
 _OFFICES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:科|处|办公室|办)、?){1,3}")
+_EDITED = re.compile(r"(?:整理|供稿|编|提供)$")
+_EN_PLACE = re.compile(r"[A-Z][a-z']{2,16}(?: [A-Z][a-z']{2,16})?")  # Pujiang, 9 December 2024
 _BYLINE = 3  # blocks in which a line names who writes, and the day
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
 _ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} *\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
-_PAGE = re.compile(r"(?:(?:星期|周)[一二三四五六日天] ?)?第?[A-Z]?\d{1,2}版?|见报日期")
+_PAGE = re.compile(
+    r"(?:(?:星期|周)[一二三四五六日天] ?)?第?[A-Z]?\d{1,2}版?"
+    r"(?: *(?:统筹|编辑|责编|版式):?[\u4e00-\u9fff]{2,4})?|见报日期"
+)
 _DATELINE = re.compile(  # 《某某日报》2024年9月20日讯; CITY (Paper, November 6, 2023) --
     r"[ ]?(?:\d{1,2}:\d{2})?[ ]?(?:讯|电(?![话子脑])|消息|报道)"
 )
@@ -172,9 +177,11 @@ def _signature(article: Article, block: Block) -> Iterator[Dated]:
         if block in article.blocks[-2:]:
             rest = _HOUR_OF_DAY.sub("", _HOUR.sub("", rest))
         rest = _ISSUED.sub("", _STAMP_WORDS.sub("", rest)).strip(" ()。.:")
+        rest = _OF_PAPER.sub("", rest).strip() if _PAGE.search(rest) else rest
         rest = "" if _PAGE.fullmatch(rest) or (_OF_PAPER.fullmatch(rest) and block is article.blocks[-1]) else rest
         day = day_of(found)
-        alone = not rest or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
+        place = block in article.blocks[-2:] and _EN_PLACE.fullmatch(rest)
+        alone = not rest or place or ORGAN.fullmatch(rest) or ENGLISH_ORGAN.fullmatch(rest)
         if _in_range(article, start + found.start(), start + found.end()):
             continue
         if day and (alone or _is_signature(rest)) and not re.search(r"[起止前后时至到]|停|恢复", rest):
@@ -218,7 +225,7 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
     if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
     paper = _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
-    houses = rest.strip("()").split()
+    houses = _EDITED.sub("", rest.strip("()")).split()
     if place < _HEAD and houses and all(ORGAN.fullmatch(one) or _OFFICES.fullmatch(one) for one in houses):
         return True  # 某某市医疗保障局 某某市税务局 2024年9月18日; (2025年12月26日 医务科、医保科)
     return (

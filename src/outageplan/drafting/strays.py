@@ -18,6 +18,7 @@ _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比
 _NOT_STOPPED = re.compile(r"不(?:会|得)?[因以][^,。;]{1,12}(?:暂停|停机|停办|停|中断)")
 _PAST = re.compile(r"去年|上年|前年|上一?次|曾|以往|此前|那[回次]|已经?停")
 _CLOSES = re.compile(r"\bclos(?:es?|ed)\b")  # a page, at the end of a term
+_RECALLED = re.compile(r"那是[^,。;]{0,8}(?:20\d\d|去|前|当)年|[\d两三四五六七八九十]年(?:过去|以?前的)")
 _NEAR = 24  # characters before words that say that it was then
 _HISTORY = timedelta(days=180)
 _LONG_OVER = timedelta(days=31)  # before the publication
@@ -43,6 +44,8 @@ class Strays:
                 spans = [span for span in spans if paragraph_names(self._article, span, say.OUR_NAME)]
         if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
+        if not self._topic.in_title:
+            spans = [span for span in spans if not paragraph_names(self._article, span, _RECALLED)]
         kept = self._without_stray_days(self._without_headlines(spans))
         return self._without_past(self._without_steps(kept))
 

@@ -12,7 +12,7 @@ STOP = re.compile(
 )
 _DURING = r"(?:期间|期内|时(?![间段长刻])|[之以]?[前后])"  # 停机前, 暂停期间: when it is so, not that it begins
 HARD_STOP = re.compile(
-    r"^关(?=[,。;、)])|出现故障|发生故障|(?<![如若遇])(?<!如果)(?:出现|发生)(?:系统|网络)?异常|打不开|[登连]不上|刷不出|(?:专线|网络|链路|系统)[^,。;]{0,6}断开|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴交取查报买看]不了|封账(?!影响)|"
+    r"^关(?=[,。;、)])|出现故障|发生故障|(?<![如若遇])(?<!如果)(?:出现|发生)(?:系统|网络)?异常|打不开|[登连]不上|刷不出|(?:专线|网络|链路|系统)[^,。;]{0,6}断开|瘫痪|宕机|崩溃|系统坏了|关机|(?<!期)不办(?!公)|[刷用办结缴交取查报买看]不[了成]|进不去|封账(?!影响)|"
     rf"暂停(?!其|的|[^,。;]{{0,12}}资格|营业|接诊|开诊|出诊|坐诊|诊疗|[^,。;]{{0,10}}待遇|(?:服务|办理|业务|使用)?{_DURING})|停止(?!取号|叫号|发号|执行|待遇|映射|医保支付|享受|实施|发放|"
     rf"缴费(?:的|后|人员|满|期)|缴纳(?!,(?:$|[^。;]{{0,20}}恢复)))|"
     r"关停|暂缓|关闭|(?<!不)中断|(?<!不)断网|"
@@ -24,6 +24,7 @@ HARD_STOP = re.compile(
     r"|suspend|suspension|shut ?down|stop|unavailable|non-operational|on hold|closed|closes (?:at|from|on)"
     r"|offline|interrupt|outage|cannot"
     r"|not (?:be )?(?:accept|process|handl)|\bpaus(?:ed?|es)\b|nothing can be|neither [^.;\n]{4,60} can be"
+    r"|not be able to (?:pay|settle|use|claim|buy|register|enrol)|\bshuts (?:at|from|on)\b"
     r"|taken? down|switched off|turned off"
 )
 RESUME = re.compile(
@@ -37,7 +38,9 @@ RESUME = re.compile(
 STRONG_RESUME = re.compile(
     r"^,?(?:才|再|就|起|)?(?:就好|[开通启好])(?=[,。;、)]|$)|(?<![未没])(?<!没有)恢复|开通|重启|重新|开机|开网|开放|resum|restor|reopen|back|return"
 )
-TOGETHER = re.compile(r"(?:同时|同步|一并|一起)(?:恢复|开通|开放|启用)|^直?至")  # with the rest, whose return is told
+TOGETHER = re.compile(
+    r"(?:同时|同步|一并|一起|一块儿?)(?:恢复|开通|开放|启用)|^直?至"
+)  # with the rest, whose return is told
 BACK = re.compile(r"恢复|重新|resum|restor|return|back")
 GRADUAL = re.compile(r"逐步|陆续|分批|渐次|分步|逐渐|gradual|in batches|step by step|progressive")
 OTHER_HOUR = re.compile(

@@ -46,7 +46,7 @@ class Pairing:
         self._article = article
         self._topic = topic
         self._strays = Strays(article, topic, title, published)
-        events = _with_the_rest(list(events))
+        events = _with_the_rest(article, list(events))
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)
         self._lasting = [event for event in events if event.found.kind is Kind.DURATION and event.found.duration]
@@ -250,13 +250,16 @@ def _same_instant(one: Boundary, other: Boundary) -> bool:
     return one.moment == other.moment if known else one.moment.day == other.moment.day
 
 
-def _with_the_rest(events: list[Event]) -> list[Event]:
+def _with_the_rest(article: Article, events: list[Event]) -> list[Event]:
     """The events; a return that is told to be that of the rest has its time, if there is one: 与平台同时恢复."""
-    told = {one.end for one in events if not one.former and one.end and one.end.moment}
-    end = told.pop() if len(told) == 1 else None
+    dated = [one for one in events if not one.former and one.end and one.end.moment]
+    told = {one.end for one in dated}
     kept = []
     for one in events:
         together = one.end and one.end.kind is BoundaryKind.UNRESOLVED and say.TOGETHER.search(one.found.words)
+        block = article.block_of(one.sentence)
+        beside = {other.end for other in dated if article.block_of(other.sentence) is block} if together else told
+        end = next((next(iter(ends)) for ends in (told, beside) if len(ends) == 1), None)
         if together and end:
             found = replace(one.found, end_boundary=end, sure=Sure.INFERRED, because=_OF_THE_REST)
             kept.append(replace(one, found=found, end=end))

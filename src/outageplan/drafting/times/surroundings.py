@@ -96,7 +96,10 @@ _BEFORE_IT = [
         Sense.BEFORE,
         re.compile(rf"(?<![A-Za-z])(?i:no{S}later{S}than|not{S}later{S}than|before|by|prior{S}to)(?:{S}the)?{S}\Z"),
     ),
-    (Sense.UNTIL, re.compile(rf"(?<![A-Za-z])(?i:until|till|through|up{S}to|ending(?:{S}(?:at|on))?)(?:{S}the)?{S}\Z")),
+    (
+        Sense.UNTIL,
+        re.compile(rf"(?<![A-Za-z])(?i:until|till|through|up{S}to|ending(?:{S}(?:at|on))?)(?:{S}the)?{S}\Z"),
+    ),
     (
         Sense.SINCE,
         re.compile(

@@ -21,7 +21,7 @@ _WITHIN = re.compile(
 )
 _NIGHTS = re.compile(  # 20日、21日、22日连着三个晚上，每晚; 20日至22日夜间（每晚
     r"(?P<more>(?:[、,，和及]{1,2}[0-9]{1,2}[日号]){0,9})(?:的)?(?:夜间|夜里|晚间|凌晨)?[ ,，(（]{0,2}"
-    r"(?:连续|连着|一?共计?|持续)?(?:(?P<count>[两二三四五六七八九十0-9]{1,2})个?(?:晚上?|夜晚?|通宵|天|日))?"
+    r"(?:一?连续?|连着|一?共计?|持续)?(?:(?P<count>[两二三四五六七八九十0-9]{1,2})个?(?:晚上?|夜晚?|通宵|天|日))?"
     r"[ ,，、:：(（]{0,3}"
 )
 _STOPS = re.compile(r"(?:停机?|关闭?|断|暂停)?[ ,，、至到]{0,2}")
@@ -85,10 +85,14 @@ def _days_before(before: Found, end: int, text: str) -> tuple[Moment, Moment | N
 def _ended(before: Found, one: Found, text: str) -> Found | None:
     """A closing that comes again, with the next day's hour at which it ends: 每晚23:30停、次日4:30恢复."""
     start = before.start_boundary.moment if before.start_boundary else None
-    end = one.start_boundary.moment if one.start_boundary else None
+    end = next((side.moment for side in (one.start_boundary, one.end_boundary) if side), None)
     if before.duration or not start or not end or start.minute is None or end.minute is None:
         return None
-    if one.kind is not Kind.MOMENT or one.words[:1] not in "次翌" or not _STOPS.fullmatch(text, before.end, one.start):
+    if (
+        one.kind not in (Kind.MOMENT, Kind.END)
+        or one.words.lstrip("到至")[:1] not in "次翌第"
+        or not _STOPS.fullmatch(text, before.end, one.start)
+    ):
         return None
     lasts = end.minute + DAY_MINUTES - start.minute
     day = Moment(start.day + timedelta(days=1), end.minute)
