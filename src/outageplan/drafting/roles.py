@@ -26,6 +26,7 @@ _HAS_UNTIL = re.compile(
 )
 _PUT_OFF = re.compile(r"(?:延期|推迟|延迟|顺延|延后)[至到]")
 _OPEN_TILL = re.compile(r"(?:门诊|窗口|大厅|办公|营业)[^,。;]{0,2}$")  # 慢病门诊延长至18:00
+_BACK_BY_THEN = re.compile(r"[^,。;]{0,6}(?:恢复|开通|启用|开放|上线)[^,。;]{0,8},(?:具体)?(?:时间)?")
 _CLOSES = re.compile(r"截[至止]$")
 _REOPENS = re.compile(
     r"(?:受理|办理|接收)?[;,。] ?[^,。;\n]{2,24}?(?:重新(?:受理|办理|开)|恢复)"
@@ -105,6 +106,8 @@ class Roles:
 
     def _end(self, time: Found, sentence: Sentence, before: str, behind: str) -> Role:
         around = self._context.around(time, sentence)
+        if time.kind is Kind.OPEN and time.words.endswith("为准") and _BACK_BY_THEN.fullmatch(before):
+            return Role.OTHER  # 预计5月19日10时恢复,以通知为准
         if time.kind is Kind.OPEN:
             label = before[-40:]
             if say.STOP_TIME.search(time.words) and not say.RESUME.search(time.words):

@@ -52,7 +52,7 @@ _DAY_MONTH = (
     rf"{_year('2')}"
 )
 _NTH_DAY = rf"the{S}(?P<d_3>[0-9]{{1,2}}){_NTH}(?![A-Za-z])(?:{S}of{S}(?P<mr_3>this|next){S}month)?"
-_WORD = r"(?P<dr_4>(?i:today|tonight|tomorrow)(?![A-Za-z]))"
+_WORD = rf"(?P<dr_4>(?i:today|tonight|tomorrow|the{S}same{S}(?:day|evening|night))(?![A-Za-z]))"
 _END = (
     rf"(?:(?i:the){S})?(?P<p_5>(?i:end){S}of){S}(?:(?P<m_5>{_MONTH})(?!{S}[0-9]{{1,2}}(?![0-9])){_year('5')}|(?P<of_5>(?:the|this)(?:{S}current)?{S}(?:month|year))"
     rf"(?![A-Za-z]))"
@@ -97,7 +97,7 @@ def _scanned(match: re.Match[str], groups: dict[str, str]) -> Scanned:
         year=int(groups["y"]) if "y" in groups else None,
         month=MONTHS.index(groups["m"][:3].lower()) + 1 if "m" in groups else None,
         day=int(groups["d"]) if "d" in groups else None,
-        day_shift=Shift(base="published", steps=_FROM_TODAY[today]) if today else None,
+        day_shift=_from_today(today),
         month_shift=Shift(base="published", steps=int(groups["mr"] == "next")) if "mr" in groups else None,
         weekday=_DAYS.index(groups["wd"][:3].lower()) if "wd" in groups else None,
         part_of_year=("年底" if groups.get("of", "").endswith("year") else "月底") if "p" in groups else None,
@@ -111,6 +111,13 @@ def _scanned(match: re.Match[str], groups: dict[str, str]) -> Scanned:
         end = match.end("d_1")
         return replace(whole, end=end, hour=None, day_part=None), replace(whole, start=end, day=int(groups["d1"]))
     return whole, None
+
+
+def _from_today(word: str) -> Shift | None:
+    """How far a word for a day is from the publication, or from the day told before it: the same day."""
+    if not word:
+        return None
+    return Shift(base="published", steps=_FROM_TODAY[word]) if word in _FROM_TODAY else Shift(base="before", steps=0)
 
 
 def _day_part(groups: dict[str, str], word: str, today: str) -> str | None:
