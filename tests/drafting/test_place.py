@@ -48,6 +48,9 @@ STOP = "2021年9月10日18时至9月12日8时，医保系统停机。\n"
         (f"关于系统停机的通知\n{STOP}沛县医疗保障局\n2021年9月1日", ("320300",)),
         (f"停机通知\n洛阳市、滑县的医保年度调整，{STOP}", ("410300",)),  # a county beside a city
         ("Notice\nIt stops at 18:00 on 1 May 2021.\nTaizhou Medical Security Bureau, Zhejiang Province\n", ("331000",)),
+        ("Notice\nIt stops at 18:00 on 1 May 2021.\nTaizhou Medical Security Bureau\n", ()),  # there are two
+        ("Notice\nIt stops at 18:00 on 1 May 2021.\nSuzhou Medical Security Bureau\n", ("320500",)),
+        ("XIAMEN, Oct 14, 2025 - Insurance payments stop at 18:00 on Oct 20.\n", ("350200",)),
         (f"肥城市行政审批服务局\n关于系统停机的通知\n{STOP}", ("370900",)),  # a line at the head
         (f"停机通知\n{STOP}请向省和县医保部门咨询。", ()),  # the county of He is not meant
         (f"武汉江夏中心医院关于停机的通知\n{STOP}", ("420100",)),  # only the hospital's name tells it

@@ -30,6 +30,7 @@ _RESIDENTS = ("residents of ",)
 _LONGEST = 8  # characters of a name
 _NO_COUNTIES = ("城区", "郊区", "矿区", "东区", "西区", "和县")  # words before they are names: 省和县
 _SHARED_NAME = Text("另有城市英文名相同", "another city has the same English name")
+_MOSTLY = {"Suzhou": "320500", "Fuzhou": "350100"}  # of two cities, the one that is nearly always meant
 _BY_COUNTY = Text("只写了县（市、区），按其所属的统筹区", "only a county is named; this is the pool that it lies in")
 
 
@@ -120,7 +121,8 @@ def _checked(text: str, place: int, name: str, code: str, *, strict: bool, short
         if strict and not named:
             return None
         told = _of_named_province(text, name) if name in _shared() else code
-        return Place(code=told or code, start=place, end=end, doubt=None if told else _SHARED_NAME)
+        found = told or _MOSTLY.get(name)
+        return Place(code=found, start=place, end=end, doubt=None if told else _SHARED_NAME) if found else None
     whole = name[-1] in "市省州盟" or (
         name.endswith(("自治区", "地区", "自治县", "县", "省直", "本级", "区直")) and len(name) > 2
     )
