@@ -30,7 +30,8 @@ def find_times(text: str, published: date | None) -> list[Found]:
     again = _in_order([list(recurring(folded, text))])
     moments = _outside(points(folded), again)
     known = published if published and published.year in YEARS else None
-    setting = Setting(known, _stated(moments), folded, years_lost=known is None and _lost(moments))
+    stated = list(_stated(moments)) or ([] if known else list(_months(moments)))
+    setting = Setting(known, stated, folded, years_lost=known is None and _lost(moments))
     dated = [read(phrase, setting, text) for phrase in phrases(folded, moments)]
     relative, open_ends = list(relative_deadlines(folded, text)), list(openings(folded, text))
     found = _in_order([again, relative, dated, open_ends, list(durations(folded, text))])
@@ -53,6 +54,13 @@ def _stated(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:
             day = date_or_none(first.year, first.month, first.day)
             if day:
                 yield first.start, day
+
+
+def _months(moments: Iterable[Scanned]) -> Iterable[tuple[int, date]]:
+    """The same of months with a year, which stand for their first day: 二〇二五年九月號."""
+    for first, _ in moments:
+        if first.year and first.year in YEARS and first.month_only and first.month and first.month <= 12:
+            yield first.start, date(first.year, first.month, 1)
 
 
 def _outside(moments: list[Scanned], taken: list[Found]) -> list[Scanned]:
