@@ -229,6 +229,59 @@ def test_every_text_is_read_without_a_stumble(text: str, published: date | None)
         end = found.end
 
 
+NIGHTS = st.lists(
+    st.sampled_from(
+        [
+            "2023年6月30日",
+            "6月1日",
+            "、2日",
+            "和31日",
+            "起",
+            "连续",
+            "一连",
+            "共",
+            "十",
+            "3",
+            "三",
+            "两",
+            "0",
+            "个",
+            "晚",
+            "晚上",
+            "，",
+            "（",
+            "）",
+            "每晚",
+            "每夜",
+            "每天",
+            "23:30",
+            "11点",
+            "停",
+            "、",
+            "到",
+            "至次日4:30",
+            "次日4:30",
+            "第二天早上5点",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(text=NIGHTS, published=PUBLISHED)
+@example(text="6月1日起连续十3晚，每晚23:30至次日4:30", published=date(2023, 5, 1))
+@example(text="6月30日、31日每晚23:30停、次日4:30", published=date(2023, 5, 1))
+def test_nights_are_read_without_a_stumble(text: str, published: date | None) -> None:
+    for found in find_times(text, published):
+        assert text[found.start : found.end] == found.words
+        if found.kind is Kind.RECURRING and found.end_boundary and found.end_boundary.moment:
+            assert found.start_boundary is not None
+            start, end = found.start_boundary.as_start(), found.end_boundary.as_end()
+            assert start is not None
+            assert end is not None
+            assert start < end
+
+
 def _boundaries(found: Found) -> list[Boundary]:
     moment = found.deadline and found.deadline.moment
     dated = [Boundary(BoundaryKind.STATED, moment=moment)] if moment else []
