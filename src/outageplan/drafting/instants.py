@@ -21,6 +21,7 @@ _UNTIL = re.compile(r"\buntil, [^,.;]{4,40},(?: about| around)? ?$")  # until, t
 _EN_WORK = re.compile(r"\b(?:work|maintenance|outage|upgrade|switch|upgraded|downtime|interruption)\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(r"关闭|关停|下线|终止|clos")
 _OF_A_PHONE = re.compile(r"(?:电话|热线|号码|邮箱)[^,。;\u4e00-\u9fff]{0,24}$")
+_NUMBER = re.compile(r"\d{3,4}-?\d{7,8}[于自从在]?$")  # 0000-1234567于4月28日18时停用
 _ASKED_TO, _OWN_THINGS = (  # 请于16:00关闭客户端
     re.compile(r"请[^,。;]{0,8}[于在]$"),
     re.compile(r"前?(?:关闭|退出|停用)[^,。;]{0,8}(?:客户端|电脑|程序|软件|终端|设备|浏览器|接口|界面)"),
@@ -135,6 +136,6 @@ def _is_of_something_else(before: str, behind: str) -> bool:
     """Whether the words on both sides are of a rule, a phone, an entry, a question, or of people's own computers."""
     if any(one.search(behind) for one in (say.REFORM, say.GO_LIVE, say.ASKED)) or _SUCH_A_DAY.match(behind):
         return True
-    if _OF_A_PHONE.search(before) or say.ENTRY.search(before):
+    if _OF_A_PHONE.search(before) or _NUMBER.search(before) or say.ENTRY.search(before):
         return True
     return _ASKED_TO.search(before) is not None and _OWN_THINGS.match(behind) is not None

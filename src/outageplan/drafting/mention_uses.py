@@ -31,7 +31,7 @@ def by_use(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     named = _without_heads(text, list(mentions))
     named = [_of_account(text, _of_visitors(text, one)) for one in named]
     used = [_of_whom(text, _of_credential(text, one)) for one in _with_ends(named)]
-    return _applied_for(text, [one for one in used if not _is_paid_back(text, one)])
+    return _applied_for(text, [one for one in used if not _is_paid_back(text, one) and not _holds_a_machine(text, one)])
 
 
 def _with_ends(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
@@ -161,6 +161,14 @@ def _of_payers(payers: str) -> tuple[str, ...]:
     return tuple(f"contribution.collection.{payer}" for payer, words in _PAYER if words.search(payers))
 
 
+_MACHINE = re.compile(r"的?(?:自助|智能)(?:服务)?(?:终端|机|设备)")
+
+
+def _holds_a_machine(text: str, mention: Mention) -> bool:
+    """Whether a hall only says where the machine stands that is meant: 服务大厅的 **自助服务终端**."""
+    return mention.ids == ("channel.window",) and _MACHINE.match(text, mention.end) is not None
+
+
 _AT_THE_PROVIDER = re.compile(r"(?:机构|医院|药店|药房|就诊|就医|门诊|住院)[^。;]{0,14}$")
 _AND_AGAIN = re.compile(r"[,、并再]{0,2}(?:重|补)")
 
@@ -177,6 +185,8 @@ _VISITORS = re.compile(
     r"(?:(?P<inside>省内(?:其他|外地|异地))|(?P<outside>外省|省外|跨省)|外地|异地)[^,。;]{0,12}(?:参保|患者|人员|病人)[^。;]{0,24}$"
 )
 _ABROAD_TOO = ("inpatient", "outpatient", "chronic", "pharmacy")
+_ELSEWHERE = re.compile(r"在(?:[县市州区]外|外地)$")  # 本县参保人员在县外就医购药
+_LEAST = 4
 _FAR = 70  # characters before what they are treated for
 _ABROAD = re.compile(
     r"在(?:省外|外省|区外)(?:看病|就医|就诊|住院|治疗|的)[^。;]{0,60}$|(?:外省|省外|区外)参保(?:人员|患者|群众)在我[省市州区县](?:的)?[^。;,]{0,40}$"
@@ -190,6 +200,8 @@ def _of_visitors(text: str, mention: Mention) -> Mention:
         return replace(mention, ids=(f"settlement.offsite.cross_province.{kind}",))
     if mention.ids != ("settlement",):
         return mention
+    if _ELSEWHERE.search(text, max(0, mention.start - _LEAST), mention.start):
+        return replace(mention, ids=("settlement.offsite",))
     found = _VISITORS.search(text, max(0, mention.start - _WHOSE), mention.start)
     if found is None:
         return mention

@@ -39,7 +39,7 @@ _NAME = re.compile(
     r"|(?:星期|周)[一二三四五六日](?: ?[\u4e00-\u9fff→]{1,8})?|[\u4e00-\u9fff·“”]{2,12}"
     r"|(?:[\u4e00-\u9fff]{2,12} ?)?第[〇零一二三四五六七八九十百\d]{1,6}[期号]"
 )
-_EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
+_EN_NAME = re.compile(r"[A-Z][\w '&.#-]{2,40}(?: ?\(English [Ee]dition\))?(?:[,|] ?[\w '&.#-]{0,40}){1,3}")
 _OFFICES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}(?:科|处|办公室|办)、?){1,3}")
 _EDITED = re.compile(r"(?:整理|供稿|编|提供)$")
 _EN_PLACE = re.compile(r"[A-Z][a-z']{2,16}(?: [A-Z][a-z']{2,16})?")  # Pujiang, 9 December 2024

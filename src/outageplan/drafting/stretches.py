@@ -18,6 +18,7 @@ _OWN_LABEL = 8  # characters of a label that stands right before it
 _WITH_BILLS = re.compile(r"[^。;]{0,6}[持凭][^,。;]{0,8}(?:发票|票据|收据|单据)")
 # 除22时至次日8时系统维护外,均可缴费
 _EXCEPT_FOR = re.compile(r"[^,。;]{0,12}(?:维护|升级|停机|停办|暂停|切换)[^,。;]{0,6}外(?=[,。;])")
+_TRIED_OUT = re.compile(r"(?:组织|开展|安排|进行)[^,。;停]{0,8}(?:测试|联调|验证|自测|比对)")  # 7:00至9:00组织接口测试
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
 _IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
@@ -51,6 +52,8 @@ class Stretches:
             return Role.OTHER, False
         if say.HARD_STOP.search(time.words) or say.HARD_STOP.match(behind):  # 17时30分停到2日8时
             return Role.RANGE, False
+        if _TRIED_OUT.match(behind):
+            return Role.OTHER, False
         if before.endswith("除") and _EXCEPT_FOR.match(behind):
             return Role.RANGE, False
         labelled = say.OTHER_LABEL.search(before[-_OWN_LABEL:])

@@ -23,6 +23,7 @@ from outageplan.wording import Text
 OPEN = Boundary(BoundaryKind.OPEN)
 _VAGUE = re.compile(r"去年|上年")
 _LONGER = re.compile(r"延[长期至迟]|顺延|推迟")
+_OF_WHICH = re.compile(r"其中[,:]?[^。;]{2,24}$")
 _SOONER = re.compile(r"提前|先行|更早|较早")
 _NEAR = 12  # characters before a start that say that it is sooner than another
 _LASTS = 60  # characters from a start to the words that say how long it lasts
@@ -98,9 +99,12 @@ class Pairing:
     def _moved_from(self, start: Event) -> Event | None:
         """The stretch of its sentence of which a part only begins earlier: (跨省结算暂停时间提前至12月31日18:00)."""
         before = self._article.text[max(0, start.found.start - _NEAR) : start.found.start]
-        stretches = [one for one in self._events if one.role is Role.RANGE and one.sentence == start.sentence]
-        earlier = [one for one in stretches if one.found.start < start.found.start]
-        return earlier[-1] if earlier and _SOONER.search(before) else None
+        stretches = [one for one in self._events if one.role is Role.RANGE and one.found.start < start.found.start]
+        if _OF_WHICH.search(before):  # 22:00至次日6:00。其中,移动支付自21:30起停
+            beside = [one for one in stretches if self._block(one) == self._block(start)]
+            return beside[-1] if beside else None
+        same = [one for one in stretches if one.sentence == start.sentence]
+        return same[-1] if same and _SOONER.search(before) else None
 
     def _by_duration(self, start: Event) -> Event | None:
         """The end that a stop has by how long its own paragraph says that it lasts: 23时停机检修，时长预计7小时."""
