@@ -107,7 +107,8 @@ class Setting:
             lone = written.month is None and written.month_shift is None and written.weekday is not None
             return self._of_week(written) if lone else Day(because=(_WHICH_DAY,))
         if written.month is None and written.month_shift is None:
-            return self._of_month(written.day, written.start)
+            found = self._of_month(written.day, written.start)
+            return found if written.weekday is None else self._by_weekday(found, written.day, written.weekday)
         return self._of_year(written, written.day)
 
     def _base(self, shift: Shift, place: int) -> Day:
@@ -206,6 +207,22 @@ class Setting:
         if found.day:
             self._lone[day] = found.day
         return found
+
+    def _by_weekday(self, found: Day, day: int, weekday: int) -> Day:
+        """A lone day whose weekday only that day of one of the two months from the publication on has."""
+        known = self.published
+        if known is None or (found.day and found.day.weekday() == weekday):
+            return found
+        months = (known.year * 12 + known.month - 1 + more for more in (0, 1))
+        days = [one for month in months if (one := date_or_none(month // 12, month % 12 + 1, day))]
+        fitting = [one for one in days if one >= known and one.weekday() == weekday]
+        if len(fitting) != 1:
+            return found
+        self._lone[day] = fitting[0]
+        because = Text(
+            f"未写月份，据星期和发布日期{known}推定", f"no month is written; weekday and publication {known} fix it"
+        )
+        return Day(day=fitting[0], because=(because,), published=True)
 
     def _month_of(self, day: int, place: int) -> Day:
         if self.before and place - self.before[0] <= _FAR_REACH:
