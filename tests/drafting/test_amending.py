@@ -27,6 +27,7 @@ def test_a_notice_is_changed(text: str) -> None:
         "若提前恢复，另行告知。",
         "药店结算已于11时05分恢复。",  # of a failure that same day, which nobody announced
         "22日12时起结算恢复，其余业务继续暂停，至24日6:00。",  # a stage of the same stop
+        "供水提前恢复不再通知。",
         "新装的CT机已于11月1日启用。",
     ],
 )

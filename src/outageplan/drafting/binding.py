@@ -54,6 +54,7 @@ class Binder:
             for number, span in enumerate(spans)
             for event in span.events
             if (event.role in (Role.START, Role.RANGE) or span.opened is None) and not span.returns
+            if event is not span.closed or span.opened in (None, event)  # else the return is that of another stop
         ]
 
         self._placing = Placing(article, spans, self._opening)

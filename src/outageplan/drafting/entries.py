@@ -27,26 +27,24 @@ def joined(firm: list[Bound]) -> list[Entry]:
 
 def without_repeats(entries: list[Entry], count: int) -> list[Entry]:
     """Without services that a branch of the same effect in the same windows stands for already."""
+    stopped = [replace(one, ids=tuple(id for id in one.ids if not _goes_on(id, one, entries))) for one in entries]
     kept = []
-    for entry in entries:
+    for entry in stopped:
         wider = [
             id
-            for other in entries
+            for other in stopped
             if other.effect is entry.effect and set(other.spans or range(count)) >= set(entry.spans or range(count))
             for id in other.ids
         ]
         ids = tuple(id for id in entry.ids if not any(_stands_for(other, id) for other in wider))
-        ids = tuple(
-            id for id in ids if not (entry.effect is Effect.SUSPENDED and _goes_on_elsewhere(id, entry, entries))
-        )
         if ids:
             kept.append(replace(entry, ids=ids))
     return kept
 
 
-def _goes_on_elsewhere(id: str, entry: Entry, entries: list[Entry]) -> bool:
-    """Whether the text says of just these services, for the same windows, that they go on or are only registered."""
-    return id != ALL and any(
+def _goes_on(id: str, entry: Entry, entries: list[Entry]) -> bool:
+    """Whether a text that stops services says of just these, for the same windows, that they go on, or are taken in."""
+    return (entry.effect is Effect.SUSPENDED and id != ALL) and any(
         id in other.ids
         and other.effect in (Effect.UNAFFECTED, Effect.PAPER_ONLY)
         and (not other.spans or not entry.spans or set(other.spans) & set(entry.spans))
