@@ -38,6 +38,7 @@ _OUR_PROMISE = re.compile(
 )  # 我局将于2小时内发布
 _TELLS = re.compile(r"[^,。;]{0,20}(?:公布|发布|通知|通报|公告|告知)")
 _WAS_DONE = re.compile(r"[^,。;]{0,24}人次")  # 停机前三天,患者提前取药1.2万人次
+_PAID_OUT = re.compile(r"[^,。;]{0,4}(?:发放|拨付|到账)")  # 工资延后至11月20日发放
 _OWN_HOURS = re.compile(r"(?:值班|坐诊|开诊)(?:相应)?$")  # 第一个周六值班顺延到6月15日
 _MAY_THEN = re.compile(r",[^,。;]{2,24}可(?:为|将|对)[^,。;]{0,20}办理")
 
@@ -47,14 +48,9 @@ def due_of(event: Event, text: str, offset: int) -> Due | None:
     start, end = event.found.start - offset, event.found.end - offset
     before, behind = _BREAK.split(text[:start])[-1], text[end:]
     told = _MUST.search(before)
-    if (
-        event.former
-        or (_OUR_PROMISE.search(before) and _TELLS.match(behind))
-        or behind.startswith("的")
-        or (not told and _says_whom(before, behind))
-    ):
+    if event.former or behind.startswith("的") or (not told and _says_whom(before, behind)):
         return None
-    if _WAS_DONE.match(behind) or _OWN_HOURS.search(before):
+    if _asks_nothing(event, before, behind):
         return None
     if event.role is Role.DEADLINE and event.found.deadline:
         due = event.found.deadline
@@ -70,6 +66,15 @@ def due_of(event: Event, text: str, offset: int) -> Due | None:
     if event.found.kind is Kind.MOMENT and _BY_THEN.match(behind):
         return due_at_start(event)
     return None
+
+
+def _asks_nothing(event: Event, before: str, behind: str) -> bool:
+    """Whether nobody has to act by a time: an office will tell by then, pay comes later, people have done it."""
+    if _OUR_PROMISE.search(before) and _TELLS.match(behind):
+        return True
+    if event.found.words[0] in "延推顺" and _PAID_OUT.match(behind):
+        return True
+    return _WAS_DONE.match(behind) is not None or _OWN_HOURS.search(before) is not None
 
 
 def _says_whom(before: str, behind: str) -> bool:

@@ -12,7 +12,7 @@ from outageplan.catalog.pools import NATION, pools, province_of
 from outageplan.wording import Text
 
 _STRONG_BEHIND = re.compile(
-    r"(?:市|省|自治州|州|盟|地区)?(?:全市|市直|省直|省本级|本级|市本级|的?医保|的?医疗保|社保|某)"
+    r"(?:市|省|自治州|州|盟|地区)?(?:示范区|全市|市直|省直|省本级|本级|市本级|的?医保|的?医疗保|社保|某)"
 )
 _BEHIND = re.compile(
     r"(?:市|省|自治州|州|盟|地区)?(?:全市|全省|全区|全州|市直|省直|省本级|本级|市本级|医保|医疗|社保|"

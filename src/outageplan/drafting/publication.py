@@ -193,7 +193,7 @@ def _is_signature(rest: str) -> bool:
     return (
         len(rest) <= 30
         and not _OF_ANOTHER.search(rest)
-        and bool(ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|(?:宣|讯|医保)$", rest))
+        and bool(ORGAN.search(rest) or CLOSING.search(rest) or re.search(r"医保办|融媒体中心|(?:宣|讯|医保)$", rest))
     )
 
 
