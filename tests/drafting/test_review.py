@@ -34,7 +34,10 @@ def test_an_edited_boundary_is_sure_and_its_comment_is_gone() -> None:
     new = edited(draft, old, " 2023-12-06 08:00 ")
     assert str(read(new).windows[old.path[1]].end) == "2023-12-06 08:00"
     assert old.path not in new.comments
-    assert item(new, "boundary", "2023-12-06").sure.value == "stated"
+    decided = item(new, "boundary", "2023-12-06")
+    assert decided.sure.value == "stated"
+    assert decided.because
+    assert decided.because.en == "set in the review"
     assert str(read(draft).windows[old.path[1]].end) == "expected 2023-12-05 08:30"
 
 
@@ -78,6 +81,14 @@ def test_every_item_can_be_dropped() -> None:
         if one.kind in kinds:
             assert one not in dropped(draft, one).items
             read(dropped(draft, one))
+
+
+def test_a_dropped_boundary_is_open_and_taken_from_no_words() -> None:
+    draft = drafted(STAGED)
+    old = item(draft, "boundary", "expected 2023-12-05 08:30")
+    new = dropped(draft, old)
+    assert str(read(new).windows[old.path[1]].end) == "to be announced"
+    assert old.path not in [one.path for one in new.items]
 
 
 def test_dropping_everything_leaves_a_draft() -> None:

@@ -18,6 +18,7 @@ from outageplan.notice.moments import parse_boundary, parse_deadline, parse_mome
 from outageplan.notice.reading import read_notice
 from outageplan.wording import Text
 
+_BY_HAND = Text("审核时改定", "set in the review")
 _LISTED = ("service", "unaffected", "pool")  # what is one entry of a list
 
 
@@ -30,13 +31,13 @@ def edited(draft: Draft, item: Item, value: str) -> Draft:
     """The draft with another value for an item. Raises an `OutageplanError` where the format does not know it."""
     value = _checked(item, value.strip())
     tree = _set(draft.tree, item.path, value, listed=item.kind in _LISTED)
-    return _written(draft, tree, item, replace(item, value=value, sure=Sure.STATED, because=None))
+    return _written(draft, tree, item, replace(item, value=value, sure=Sure.STATED, because=_BY_HAND))
 
 
 def dropped(draft: Draft, item: Item) -> Draft:
     """The draft without an item. A window keeps its boundaries: one that is dropped is to be announced."""
     if item.kind == "boundary":
-        return edited(draft, item, "to be announced")
+        return _written(draft, _set(draft.tree, item.path, "to be announced", listed=False), item, None)
     tree = _set(draft.tree, item.path, None, listed=item.kind in _LISTED)
     return _written(draft, _without_empty(tree), item, None)
 
