@@ -6,7 +6,7 @@ import pytest
 
 from outageplan.drafting.article import read_article
 from outageplan.drafting.heading import find_title
-from outageplan.drafting.topic import Topic, topic_of
+from outageplan.drafting.topic import Topic, announced
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ from outageplan.drafting.topic import Topic, topic_of
 def test_topics(text: str, topic: Topic) -> None:
     article = read_article(text, "text")
     title = find_title(article)
-    assert topic_of(article, title.start if title else None) is topic
+    assert announced(article, title.start if title else None).topic is topic
 
 
 def test_a_line_that_ends_a_sentence_is_no_title() -> None:
-    assert topic_of(read_article("医保系统停机。\n", "text"), None) is Topic.BELOW
+    assert announced(read_article("医保系统停机。\n", "text"), None).topic is Topic.BELOW

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.amending import CANCELLED, changes_a_notice
+from outageplan.drafting.amending import CANCELLED
 from outageplan.drafting.article import Article, read_article
 from outageplan.drafting.assemble import assembled
 from outageplan.drafting.binding import Binder
@@ -32,7 +32,7 @@ from outageplan.drafting.strays import paragraph_names
 from outageplan.drafting.tables import with_table_ends
 from outageplan.drafting.timeline import Timeline, stop_sentences
 from outageplan.drafting.times import Found, Kind, find_times, years_lost
-from outageplan.drafting.topic import Topic, topic_of
+from outageplan.drafting.topic import Announced, announced
 from outageplan.drafting.windows import Pairing, with_event
 from outageplan.drafting.writing import Parts
 from outageplan.drafting.yaml_text import yaml_text
@@ -102,13 +102,13 @@ def _read(
     mentions = find_mentions(article.text)
     title = find_title(article)
     heading = title.start if title else None
-    topic = topic_of(article, heading)
+    told_of = announced(article, heading)
+    topic = told_of.topic
     reader = EffectReader(article, mentions, heading)
-    events = with_table_ends(article, Timeline(article, times, topic).events())
-    events = of_our_matter(article, heading, events)
+    events = with_table_ends(article, Timeline(article, times, told_of).events())
+    events = of_our_matter(article, told_of, events)
     services = partial(services_of, article=article, reader=reader, events=events)
-    spans = Pairing(article, events, services, topic, heading, known).spans()
-    spans = with_event(article, spans)
+    spans = with_event(article, Pairing(article, events, services, told_of, heading, known).spans())
     issuer = find_issuer(article, title)
     stops = list(dict.fromkeys(stop_sentences(article, events)))[:_MOST_STOPS]
     places = find_places(article, title, issuer, stops)
@@ -117,7 +117,7 @@ def _read(
     told = bool(spans) or topic.announces or say.OF_A_STOP.search(article.text) is not None
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     bound = binder.entries(codes)
-    spans, entries = _ours(article, topic, spans, bound)
+    spans, entries = _ours(article, told_of, spans, bound)
     kept = {claim.start for entry in entries for claim in entry.claims}
     covered = binder.read if len(entries) == len(bound) else kept
     parts = Parts(
@@ -136,17 +136,19 @@ def _read(
         told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if told else [],
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
-        amends=_amends(article, topic, events),
+        amends=_amends(article, told_of, events),
         stops=bool(spans) or (stopping and not topic.of_something_else),
     )
     return parts, mentions, times, covered
 
 
-def _ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry]) -> tuple[list[Span], list[Entry]]:
+def _ours(
+    article: Article, announced: Announced, spans: list[Span], entries: list[Entry]
+) -> tuple[list[Span], list[Entry]]:
     """The windows and effects that are of medical insurance; what announces no stop only leaves what goes on."""
-    if _of_other_insurance(article, entries) or not _names_ours(article, topic, spans, entries):
+    if _of_other_insurance(article, entries) or not _names_ours(article, announced, spans, entries):
         spans, entries = [], [replace(entry, spans=()) for entry in entries]
-    if topic.of_something_else and not spans:
+    if announced.topic.of_something_else and not spans:
         entries = [entry for entry in entries if entry.effect is Effect.UNAFFECTED]
     return spans, entries
 
@@ -166,23 +168,23 @@ def _of_other_insurance(article: Article, entries: list[Entry]) -> bool:
     )
 
 
-def _names_ours(article: Article, topic: Topic, spans: list[Span], entries: list[Entry]) -> bool:
+def _names_ours(article: Article, announced: Announced, spans: list[Span], entries: list[Entry]) -> bool:
     """Whether the title or some service says that medical insurance is meant, or the paragraph of a window does."""
-    if topic.in_title or changes_a_notice(article.text) or any(one.effect is not Effect.UNAFFECTED for one in entries):
+    if announced.topic.in_title or announced.amends or any(one.effect is not Effect.UNAFFECTED for one in entries):
         return True
-    return any(paragraph_names(article, span, say.INSURANCE) for span in spans)
+    return any(paragraph_names(article, span.told_by, say.INSURANCE) for span in spans)
 
 
 def _is_chinese(text: str) -> bool:
     return sum("\u3400" <= char <= "\u9fff" for char in text) * 3 > len(text)
 
 
-def _amends(article: Article, topic: Topic, events: list[Event]) -> bool:
+def _amends(article: Article, announced: Announced, events: list[Event]) -> bool:
     """Whether the text changes what an earlier notice of a stop said, or calls it off."""
-    if topic.of_something_else and not CANCELLED.search(article.text):
+    if announced.topic.of_something_else and not CANCELLED.search(article.text):
         return False
     told = (Role.START, Role.END, Role.RANGE)
-    return any(event.former and event.role in told for event in events) or changes_a_notice(article.text)
+    return any(event.former and event.role in told for event in events) or announced.amends
 
 
 def _unused(article: Article, mentions: list[Mention], times: list[Found], used: set[int]) -> Iterator[Unused]:

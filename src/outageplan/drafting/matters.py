@@ -8,10 +8,11 @@ from dataclasses import replace
 from outageplan.drafting import vocabulary as say
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
-from outageplan.drafting.topic import titles
+from outageplan.drafting.strays import paragraph_names
+from outageplan.drafting.topic import Announced
 
 _OURS = re.compile(
-    rf"{say.INSURANCE.pattern}|{say.OUR_NAME.pattern}|退费|参保|备案|报销"
+    rf"{say.INSURANCE.pattern}|{say.OUR_NAME.pattern}|退费|备案|报销"
     r"|(?i:insur|outpatient|inpatient|billing|pharmac|payment|premium|reimburs|enrol|filing|claims)"
 )
 _OF_THE_SAME = re.compile(
@@ -22,13 +23,13 @@ _OF_THE_SAME = re.compile(
 )
 
 
-def of_our_matter(article: Article, title: int | None, events: list[Event]) -> list[Event]:
-    """The times, those about nothing that are of another matter. `title`: where the title of the text begins.
+def of_our_matter(article: Article, announced: Announced, events: list[Event]) -> list[Event]:
+    """The times, those about nothing that are of another matter.
 
     Where no title names medical insurance and the paragraph of some stop does, the paragraph of every stop must, unless
     its sentence goes on with what was told before.
     """
-    if any(map(_OURS.search, titles(article, title))):
+    if any(map(_OURS.search, announced.titles)):
         return events
     opened = [event for event in events if event.role in (Role.START, Role.RANGE)]
     if not any(_names_ours(article, event) for event in opened):
@@ -47,6 +48,6 @@ def _is_of_another(article: Article, event: Event) -> bool:
 
 
 def _names_ours(article: Article, event: Event) -> bool:
-    block = article.block_of(event.sentence)
-    above = (article.text_of(article.blocks[place]) for place in block.above)
-    return any(_OURS.search(text) for text in (article.text_of(block), *above))
+    """Whether the paragraph of a time names medical insurance, or what that stands under does."""
+    above = (article.text_of(article.blocks[place]) for place in article.block_of(event.sentence).above)
+    return paragraph_names(article, event, _OURS) or any(map(_OURS.search, above))

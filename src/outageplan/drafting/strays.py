@@ -6,12 +6,11 @@ import re
 from datetime import date, timedelta
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.sections import about
 from outageplan.drafting.spans import Span
-from outageplan.drafting.topic import Topic, is_title, titles
+from outageplan.drafting.topic import Announced, Topic, is_title
 
 _FAILS = re.compile(r"故障|异常|中断|瘫痪|无法|不能|崩溃|fail|down|cannot")
 _STEP = re.compile(r"割接|迁移|备份|同步|验证|核对|测试|联调|比对")
@@ -27,25 +26,30 @@ _LONG_OVER = timedelta(days=31)  # before the publication
 class Strays:
     """Leaves out the windows of an article that are none. `title`: where its title begins; `published`: its day."""
 
-    def __init__(self, article: Article, topic: Topic, title: int | None = None, published: date | None = None) -> None:
+    def __init__(
+        self, article: Article, announced: Announced, title: int | None = None, published: date | None = None
+    ) -> None:
         self._article = article
-        self._topic = topic
+        self._announced = announced
+        self._topic = announced.topic
         self._title = title
         self._published = published
 
     def without(self, spans: list[Span]) -> list[Span]:
         """The windows that are some, in the same order."""
         spans = [span for span in spans if not self._goes_on(span)]
-        if not self._topic.in_title and not changes_a_notice(self._article.text):
-            spans = [span for span in spans if span.opened or paragraph_names(self._article, span, say.INSURANCE)]
+        if not self._topic.in_title and not self._announced.amends:
+            spans = [
+                span for span in spans if span.opened or paragraph_names(self._article, span.told_by, say.INSURANCE)
+            ]
         if say.OURS_GOES_ON.search(self._article.text):
             spans = [span for span in spans if not say.is_of_other_insurance(self._told(span))]
             if self._is_about_another_system():
-                spans = [span for span in spans if paragraph_names(self._article, span, say.OUR_NAME)]
+                spans = [span for span in spans if paragraph_names(self._article, span.told_by, say.OUR_NAME)]
         if self._topic is Topic.ELSE:
             spans = [span for span in spans if self._stops_everything(span)]
         if not self._topic.in_title:
-            spans = [span for span in spans if not paragraph_names(self._article, span, _RECALLED)]
+            spans = [span for span in spans if not paragraph_names(self._article, span.told_by, _RECALLED)]
         kept = self._without_stray_days(self._without_headlines(spans))
         return self._without_past(self._without_steps(kept))
 
@@ -77,7 +81,7 @@ class Strays:
 
     def _is_about_another_system(self) -> bool:
         """Whether no title names medical insurance, which goes on: what stops is invoices, pensions, vouchers."""
-        heads = titles(self._article, self._title)
+        heads = self._announced.titles
         if not heads or any(map(say.OUR_NAME.search, heads)):
             return False
         text = self._article.text
@@ -183,9 +187,9 @@ def _is_before(span: Span, day: date) -> bool:
     return told is not None and told.day < day
 
 
-def paragraph_names(article: Article, span: Span, name: re.Pattern[str]) -> bool:
-    """Whether the paragraph that tells of a window names something."""
-    block = article.block_of(span.told_by.sentence) if span.told_by else None
+def paragraph_names(article: Article, event: Event | None, name: re.Pattern[str]) -> bool:
+    """Whether the paragraph of a time names something."""
+    block = article.block_of(event.sentence) if event else None
     return block is not None and name.search(article.text, block.start, block.end) is not None
 
 

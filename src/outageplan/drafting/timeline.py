@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.amending import CANCELLED, changes_a_notice
+from outageplan.drafting.amending import CANCELLED
 from outageplan.drafting.article import Article
 from outageplan.drafting.beside import by_the_hour, how_gradual
 from outageplan.drafting.context import NEARBY
@@ -17,20 +17,20 @@ from outageplan.drafting.event import Event, Role, boundaries_of, in_place_of
 from outageplan.drafting.provisos import Provisos
 from outageplan.drafting.roles import MOVED, Roles
 from outageplan.drafting.times import Found, Kind, Sure
-from outageplan.drafting.topic import Topic
+from outageplan.drafting.topic import Announced
 
 
 class Timeline:
     """Reads the times of one article in order."""
 
-    def __init__(self, article: Article, times: list[Found], topic: Topic) -> None:
+    def __init__(self, article: Article, times: list[Found], announced: Announced) -> None:
         self._article = article
         self._text = article.text
         self._times = times
         self._starts = [sentence.start for sentence in article.sentences]
-        self._amends = changes_a_notice(article.text)
+        self._amends = announced.amends
         self._provisos = Provisos(article)
-        self._roles = Roles(article, topic)
+        self._roles = Roles(article, announced.topic)
 
     def events(self) -> list[Event]:
         """All times, each with what it is about."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from outageplan.drafting import vocabulary as say
+from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.organs import ORGAN
 
@@ -66,8 +68,23 @@ class Topic(Enum):
         return self in (Topic.STOP, Topic.WORK, Topic.BELOW)
 
 
-def titles(article: Article, title: int | None) -> list[str]:
-    """The titles and headings with which a text begins. `title`: where that begins which was taken for its own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What a text announces: its titles and their topic, and whether it changes an earlier notice."""
+
+    titles: tuple[str, ...]
+    topic: Topic
+    amends: bool
+
+
+def announced(article: Article, title: int | None) -> Announced:
+    """What a text announces. `title`: where that begins which was taken for its own."""
+    titles = _titles(article, title)
+    return Announced(titles=tuple(titles), topic=_topic_of(article, titles), amends=changes_a_notice(article.text))
+
+
+def _titles(article: Article, title: int | None) -> list[str]:
+    """The titles and headings with which a text begins."""
     heads = [place for place in range(min(_HEAD, len(article.blocks))) if is_title(article, place, title)]
     found = [article.text_of(article.blocks[place]) for place in heads if not _signs(article, place)]
     first = article.text_of(article.blocks[0]) if article.blocks else ""
@@ -86,9 +103,9 @@ def is_title(article: Article, place: int, title: int | None) -> bool:
     return block.start == title or (place < _HEAD and block.kind in ("heading", "title") and not block.number)
 
 
-def topic_of(article: Article, title: int | None) -> Topic:
+def _topic_of(article: Article, titles: list[str]) -> Topic:
     """What a text announces, by its titles."""
-    heads = [head.lower() for head in titles(article, title)]
+    heads = [head.lower() for head in titles]
     ours = any(map(_OURS.search, heads))
     if any(map(_NOT_SO.search, heads)) or (not ours and any(map(_OF_OTHERS.search, heads))):
         return Topic.NO_STOP

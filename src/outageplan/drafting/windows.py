@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from outageplan.drafting import vocabulary as say
-from outageplan.drafting.amending import changes_a_notice
 from outageplan.drafting.article import Article
 from outageplan.drafting.event import Event, Role
 from outageplan.drafting.returns import Ids, Returns, earlier
 from outageplan.drafting.spans import Span, distinct, without_envelopes
 from outageplan.drafting.strays import Strays, are_items
 from outageplan.drafting.times import Kind, Sure
-from outageplan.drafting.topic import Topic
+from outageplan.drafting.topic import Announced
 from outageplan.notice.moments import Boundary, BoundaryKind, Moment
 from outageplan.wording import Text
 
@@ -40,13 +39,13 @@ class Pairing:
         article: Article,
         events: Iterable[Event],
         services: Callable[[Event], Ids],
-        topic: Topic,
+        announced: Announced,
         title: int | None = None,
         published: date | None = None,
     ) -> None:
         self._article = article
-        self._topic = topic
-        self._strays = Strays(article, topic, title, published)
+        self._announced = announced
+        self._strays = Strays(article, announced, title, published)
         events = _with_the_rest(article, list(events))
         self._events = [event for event in events if event.role in (Role.START, Role.END, Role.RANGE)]
         self._services = cache(services)
@@ -214,13 +213,13 @@ class Pairing:
         strong = [end for end in ends if not end.weak and end.end and end.end.kind is not BoundaryKind.OPEN]
         strong = [end for end in strong if not _VAGUE.search(end.found.words)]
         sentences, text = self._article.sentences, self._article.text
-        amends = changes_a_notice(text)  # it need not say again of what
+        amends = self._announced.amends  # it need not say again of what
         strong = [
             end
             for end in strong
             if (
                 amends
-                or self._topic.in_title
+                or self._announced.topic.in_title
                 or say.SUBJECT.search(text, sentences[end.sentence].start, sentences[end.sentence].end)
             )
             and (
@@ -261,12 +260,15 @@ def _with_the_rest(article: Article, events: list[Event]) -> list[Event]:
     kept = []
     for one in events:
         together = one.end and one.end.kind is BoundaryKind.UNRESOLVED and say.TOGETHER.search(one.found.words)
+        if not together:
+            kept.append(one)
+            continue
         block = article.block_of(one.sentence)
-        beside = {other.end for other in dated if article.block_of(other.sentence) is block} if together else told
+        beside = {other.end for other in dated if article.block_of(other.sentence) is block}
         end = next((next(iter(ends)) for ends in (told, beside) if len(ends) == 1), None)
-        if together and end:
+        if end:
             found = replace(one.found, end_boundary=end, sure=Sure.INFERRED, because=_OF_THE_REST)
             kept.append(replace(one, found=found, end=end))
-        elif not together or not together[0].endswith("至"):  # 至系统恢复为止 tells no time
+        elif not together[0].endswith("至"):  # 至系统恢复为止 tells no time
             kept.append(one)
     return kept
