@@ -57,6 +57,7 @@ class Binder:
             if event is not span.closed or span.opened in (None, event)  # else the return is that of another stop
         ]
 
+        self._closings = [span.closed.found.start for span in spans if span.closed]  # where returns are told
         self._placing = Placing(article, spans, self._opening)
         self._spreading = Spreading(len(spans), min((start for _, start, _ in self._opening), default=0))
 
@@ -173,7 +174,7 @@ class Binder:
             end = self._article.sentences[span.closed.sentence].end
             cut = min((time for sentence, time, _ in self._opening if time > span.closed.found.start), default=end)
             start = span.closed.found.start
-            if any(start < one < end for one in self._closings()):  # what stands behind the comma is the next one's
+            if any(start < one < end for one in self._closings):  # what stands behind the comma is the next one's
                 comma = self._article.text.find(",", start, cut)
                 cut = comma if comma >= 0 else cut
             if span.closed.found.kind is Kind.OPEN:  # 个人账户划拨恢复时间另行通知
@@ -191,16 +192,12 @@ class Binder:
                 found.append((claim, (number,)))
         return found
 
-    def _closings(self) -> list[int]:
-        """Where the returns are told."""
-        return [span.closed.found.start for span in self._spans if span.closed]
-
     def _before_the_return(self, span: Span) -> tuple[Mention, ...]:
         """What the sentence of its return names before it: 跨省直接结算因须重新对接，恢复时间为15日8时."""
         if span.closed is None:
             return ()
         end, start = span.closed.found.start, self._article.sentences[span.closed.sentence].start
-        told = [*(time for _, time, _ in self._opening), *self._closings()]
+        told = [*(time for _, time, _ in self._opening), *self._closings]
         first = max((time for time in told if start <= time < end), default=start)
         return self._reader.mentions_in(first, end)
 

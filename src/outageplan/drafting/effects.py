@@ -19,7 +19,6 @@ _MOST_EXCEPTED = 60
 _TIME_CELL = re.compile(r"\d[日号:时点]|\d-\d")
 _NO_SERVICE = re.compile(r"(?:的)?(?:资金|余额)(?!划|转|支|提)|[^。;]{0,14}(?:收治|救治|接诊|抢救|诊疗)")
 _HEADING = 40  # characters of a line that heads what follows, and tells nothing itself
-_ASIDE = re.compile(r"\([^()\n]{0,80}\)")  # (养老、工伤、失业保险业务照常,不在此列)
 _LEAD = 14  # characters of the words that an item begins with
 
 
@@ -75,7 +74,8 @@ class EffectReader:
             if ":" in text[:20] and (label_effect := words.effect_of(text.partition(":")[0] + ":")):
                 labelled, label = sentence.block, label_effect
             if text.rstrip().endswith(":") or re.search(r"如下(?:表)?[:。]?$|下表|以下(?:业务|服务)", text):
-                effect = None if words.TELLS.search(text) else words.effect_of(_ASIDE.sub("", text))
+                own = say.IN_BRACKETS.sub("", text)  # 安排如下(养老、工伤、失业保险业务照常,不在此列):
+                effect = None if words.TELLS.search(text) else words.effect_of(own)
                 intro = (sentence.block, effect) if effect else intro
 
     def _effect_above(self, block: Block) -> Effect | None:
@@ -134,15 +134,8 @@ class EffectReader:
                 loose = title or (len(part.mentions) == 1 and bool(words.SYSTEM.match(self._text, mention.end)))
                 loose = loose or (mention.ids == ("all",) and bool(words.SEE_BELOW.search(text)))
                 yield _claim(mention, effect, number, listed=listed, loose=loose)
-            if agency := self._agency(part):
-                start, end = agency
-                yield Claim(ids=("handling",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end)
-            if (
-                part.effect is Effect.SUSPENDED
-                and (rest := words.REST.search(self._text, part.start, part.end))
-                and excepted
-            ):
-                yield Claim(ids=("all",), effect=effect, sentence=number, start=rest.start(), end=rest.end())
+            if part.effect is Effect.SUSPENDED:
+                yield from self._unnamed(number, part, excepted)
         yield from self._of_system(number, sentence)
 
     def _going_on(self, number: int, sentence: Sentence, excepted: list[tuple[int, int]]) -> Iterator[Claim]:
@@ -159,12 +152,15 @@ class EffectReader:
             start, end = system.span()
             yield Claim(ids=("all",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end, loose=True)
 
-    def _agency(self, part: Part) -> tuple[int, int] | None:
-        """Where a part says that the agencies stop, without saying what of theirs."""
-        found = words.AGENCY.search(self._text, part.start, part.end) if part.effect is Effect.SUSPENDED else None
-        if found is None or any(mention.start >= found.start() for mention in part.mentions):
-            return None
-        return found.span()
+    def _unnamed(self, number: int, part: Part, excepted: list[tuple[int, int]]) -> Iterator[Claim]:
+        """What a part stops without naming it: all that the agencies do, and the rest of what is excepted."""
+        agency = words.AGENCY.search(self._text, part.start, part.end)
+        if agency and all(mention.start < agency.start() for mention in part.mentions):
+            start, end = agency.span()
+            yield Claim(ids=("handling",), effect=Effect.SUSPENDED, sentence=number, start=start, end=end)
+        rest = words.REST.search(self._text, part.start, part.end) if excepted else None
+        if rest:
+            yield Claim(ids=("all",), effect=Effect.SUSPENDED, sentence=number, start=rest.start(), end=rest.end())
 
     def _in_row(self, number: int, block: Block, above: Effect | None) -> Iterator[Claim]:
         """What a row says: of the services before its times, where it has some, and not of those in its remarks."""

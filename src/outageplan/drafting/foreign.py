@@ -58,15 +58,8 @@ _OLD_PLACE = re.compile(r"原[^,。;]{0,14}(?:地点|地址|大厅|窗口|场所
 _LAST_TIME = re.compile(
     r"(?:上一?次|上回|前次|去年|往年)(?:的)?(?:系统)?(?:停机|切换|升级|维护|割接|检修)[^,。;]{0,8}$"
 )
-_WHOSE = (
-    _RESERVE,
-    _SUBJECT,
-    _LAST_TIME,
-    _OLD_PLACE,
-    _OLD_THING,
-    _WHO_DOES_NOT,
-    _TRIED,
-)  # before a time, whose it is
+# before a time, whose it is
+_WHOSE = (_RESERVE, _SUBJECT, _LAST_TIME, _OLD_PLACE, _OLD_THING, _WHO_DOES_NOT, _TRIED)
 _WHO_HAS_NOT = re.compile(
     r"[^,。;]{0,4},?[^,。;]{0,6}未[^,。;]{1,20}的[^,。;]{0,8},?[^,。;]{0,6}(?:不能|无法|暂停|停止|不予|不得)"  # a rule
     r"|[^,。;]{0,6}(?:仍|还|尚)(?:无法|不能|未)[^,。;]{0,10}的?(?:,(?:请|可|及时)|的,|的[\u4e00-\u9fff]{2,6},)"

@@ -186,7 +186,7 @@ _VISITORS = re.compile(
 )
 _ABROAD_TOO = ("inpatient", "outpatient", "chronic", "pharmacy")
 _ELSEWHERE = re.compile(r"在(?:[县市州区]外|外地)$")  # 本县参保人员在县外就医购药
-_LEAST = 4
+_RIGHT_BEFORE = 4  # characters that say it
 _FAR = 70  # characters before what they are treated for
 _ABROAD = re.compile(
     r"在(?:省外|外省|区外)(?:看病|就医|就诊|住院|治疗|的)[^。;]{0,60}$|(?:外省|省外|区外)参保(?:人员|患者|群众)在我[省市州区县](?:的)?[^。;,]{0,40}$"
@@ -200,7 +200,7 @@ def _of_visitors(text: str, mention: Mention) -> Mention:
         return replace(mention, ids=(f"settlement.offsite.cross_province.{kind}",))
     if mention.ids != ("settlement",):
         return mention
-    if _ELSEWHERE.search(text, max(0, mention.start - _LEAST), mention.start):
+    if _ELSEWHERE.search(text, max(0, mention.start - _RIGHT_BEFORE), mention.start):
         return replace(mention, ids=("settlement.offsite",))
     found = _VISITORS.search(text, max(0, mention.start - _WHOSE), mention.start)
     if found is None:

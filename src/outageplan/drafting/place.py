@@ -167,7 +167,7 @@ def _by_media(article: Article) -> list[Place]:
 
 
 def _by_hospital(article: Article, title: Taken | None, issuer: Taken | None) -> Iterator[Place]:
-    """The city with which the name of a hospital begins that issues the text: 武汉某某医院."""
+    """The city with which the name of a hospital or a local bank begins that issues the text: 武汉某某医院."""
     for start, end in [(part.start, part.end) for part in (issuer, title) if part] + [
         (block.start, block.end) for block in article.blocks[:1]
     ]:

@@ -45,7 +45,7 @@ _EDITED = re.compile(r"(?:整理|供稿|编|提供)$")
 _EN_PLACE = re.compile(r"[A-Z][a-z']{2,16}(?: [A-Z][a-z']{2,16})?")  # Pujiang, 9 December 2024
 _BYLINE = 3  # blocks in which a line names who writes, and the day
 _OF_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》")
-_OF_A_PAPER = re.compile(r"《[\u4e00-\u9fff]{2,8}》 *第?[A-Z]?\d{1,2}版?(?: *[\u4e00-\u9fff]{2,6})?")
+_PAPER_AND_PAGE = re.compile(r"《[\u4e00-\u9fff]{2,8}》 *第?[A-Z]?\d{1,2}版?(?: *[\u4e00-\u9fff]{2,6})?")
 _TODAY = re.compile(r"今(?:天|日|晚|早)?\((?=20\d\d年)")
 _ACCOUNT = re.compile(r"[\u4e00-\u9fff“”]{2,20} *\d{1,2}:\d\d(?: *[\u4e00-\u9fff]{2,8})?")
 _PAGE = re.compile(
@@ -225,7 +225,7 @@ def _is_below_title(text: str, found: re.Match[str], place: int) -> bool:
         return True  # 某某法院 2023年6月19日; Some Weekly, 5 June 2024. By Somebody
     if place < _HEAD and (CLOCK.fullmatch(f" {rest}") or _ACCOUNT.fullmatch(rest)):
         return True  # 2006年12月03日 10:02:43; 某某医院 2025年11月26日 18:20 广东
-    paper = _OF_A_PAPER.fullmatch(rest) or _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
+    paper = _PAPER_AND_PAGE.fullmatch(rest) or _PAPER.fullmatch(rest) or _PRINTED.fullmatch(rest)
     houses = _EDITED.sub("", rest.strip("()")).split()
     if place < _HEAD and houses and all(ORGAN.fullmatch(one) or _OFFICES.fullmatch(one) for one in houses):
         return True  # 某某市医疗保障局 某某市税务局 2024年9月18日; (2025年12月26日 医务科、医保科)

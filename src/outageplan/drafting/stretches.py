@@ -21,7 +21,6 @@ _EXCEPT_FOR = re.compile(r"[^,。;]{0,12}(?:维护|升级|停机|停办|暂停|�
 _TRIED_OUT = re.compile(r"(?:组织|开展|安排|进行)[^,。;停]{0,8}(?:测试|联调|验证|自测|比对)")  # 7:00至9:00组织接口测试
 _MEANTIME = re.compile(r"(?:停机|暂停|切换|停办|割接|维护|升级)期间的?")
 _TIME_LABEL = re.compile(r"[^,。;:]{0,3}(?<![报办请告缴取])(?:时间|时段)(?:为|是|:)")
-_IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
 _THEN_NOT = re.compile(
     r" ?(?:其间|期间|在?此期间|此间|届时|这段时间|上述时段)[^。;\n]{0,100}"
 )  # 4月18日22时至21日7时。其间,不能结算
@@ -84,7 +83,7 @@ class Stretches:
     def _stands_alone(self, time: Found, sentence: Sentence, block: Block, before: str, behind: str) -> bool:
         """Whether it stands for itself under a heading that tells of a stop."""
         around = self._context.around(time, sentence)
-        rest = len(_IN_BRACKETS.sub("", around)) - len(_IN_BRACKETS.sub("", time.words)) - block.number
+        rest = len(say.IN_BRACKETS.sub("", around)) - len(say.IN_BRACKETS.sub("", time.words)) - block.number
         if say.END_LABEL.search(behind):  # what follows is about the next time
             rest = len(before) - block.number
         if rest >= _BARE or say.OTHER_LABEL.search(before) or _WITH_BILLS.match(behind):

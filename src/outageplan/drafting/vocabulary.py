@@ -210,6 +210,7 @@ OUR_NAME = re.compile(
     r"医保|医疗保[险障]|护理险|护理保险|照护保险|定点|结算|刷卡|就医|看病|购药|生育保险|社保费|社会保险费|缴费|征缴|税务|采购|招采|社会?保障?卡"
     r"|(?i:medical insurance|medical security|health(?:care)? (?:insurance|security)|settle)"
 )
+IN_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
 MEANWHILE = re.compile(
     r"[^,。;]{0,6}(?:升级|维护|切换|迁移|检修|改造)期间,[^。;]{0,60}(?:关闭|暂停|停办|停止|无法|不能)"
 )

@@ -66,13 +66,11 @@ def _days_before(before: Found, end: int, text: str) -> tuple[Moment, Moment | N
     start = before.start_boundary.moment if before.start_boundary else None
     if start and before.kind is Kind.START and _BESIDE.fullmatch(text, before.end, end):
         return start, None
-    if (days := _days(before)) and _WITHIN.fullmatch(text, before.end, end):
-        return days
-    nights = _NIGHTS.fullmatch(text, before.end, end) if start and not start.hour_stated else None
-    if not start or not nights or before.kind not in (Kind.MOMENT, Kind.START, Kind.RANGE):
+    nights = _NIGHTS.fullmatch(text, before.end, end)
+    if days := _days(before):
+        return days if nights or _WITHIN.fullmatch(text, before.end, end) else None
+    if not start or start.hour_stated or not nights or before.kind not in (Kind.MOMENT, Kind.START, Kind.RANGE):
         return None
-    if days:
-        return days
     if nights["count"]:
         return start, Moment(start.day + timedelta(days=number(nights["count"]) - 1))
     listed = re.findall("[0-9]+", nights["more"] or (before.words if before.kind is Kind.RANGE else ""))
