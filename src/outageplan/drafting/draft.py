@@ -102,22 +102,20 @@ def _read(
     mentions = find_mentions(article.text)
     title = find_title(article)
     heading = title.start if title else None
-    told_of = announced(article, heading)
-    topic = told_of.topic
+    said = announced(article, heading)
     reader = EffectReader(article, mentions, heading)
-    events = with_table_ends(article, Timeline(article, times, told_of).events())
-    events = of_our_matter(article, told_of, events)
+    events = of_our_matter(article, said, with_table_ends(article, Timeline(article, times, said).events()))
     services = partial(services_of, article=article, reader=reader, events=events)
-    spans = with_event(article, Pairing(article, events, services, told_of, heading, known).spans())
+    spans = with_event(article, Pairing(article, events, services, said, heading, known).spans())
     issuer = find_issuer(article, title)
     stops = list(dict.fromkeys(stop_sentences(article, events)))[:_MOST_STOPS]
     places = find_places(article, title, issuer, stops)
     stopping = bool(spans) or bool(say.HARD_STOP.search(article.text)) or "恢复中" in article.text
     codes = tuple(dict.fromkeys(place.code for place in places))
-    told = bool(spans) or topic.announces or say.OF_A_STOP.search(article.text) is not None
+    told = bool(spans) or said.topic.announces or say.OF_A_STOP.search(article.text) is not None
     binder = Binder(article, reader, islice(reader.claims(), _MOST_CLAIMS) if stopping else (), spans)
     bound = binder.entries(codes)
-    spans, entries = _ours(article, told_of, spans, bound)
+    spans, entries = _ours(article, said, spans, bound)
     kept = {claim.start for entry in entries for claim in entry.claims}
     covered = binder.read if len(entries) == len(bound) else kept
     parts = Parts(
@@ -136,8 +134,8 @@ def _read(
         told=each_once(islice(GuidanceReader(article, reader, events).told(), _MOST_TOLD)) if told else [],
         contacts=find_contacts(article)[:_MOST_CONTACTS],
         overfull=overfull,
-        amends=_amends(article, told_of, events),
-        stops=bool(spans) or (stopping and not topic.of_something_else),
+        amends=_amends(article, said, events),
+        stops=bool(spans) or (stopping and not said.topic.of_something_else),
     )
     return parts, mentions, times, covered
 
